@@ -1,0 +1,105 @@
+"""One language's words and formats, by gettext catalogues and Babel's CLDR data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+
+NBSP = "\u00a0"
+REGIONS = {"en": "en_GB"}
+"""Where a bare language code should mean a certain country's formats."""
+
+Amount = Decimal | int | float
+
+
+def catalogue_path(language: str) -> Path:
+    """The language's catalogue (it may not exist)."""
+    return Path(__file__).parent / language / "LC_MESSAGES" / "course.po"
+
+
+class Words:
+    """Says things in one language; made once per process by `words_for`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = _locale(language)
+        self._messages = _messages(language)
+
+    def say(self, message: str, /, **values: object) -> str:
+        """The message in this language, its `{name}` places filled from `values`."""
+        text = self._messages.gettext(message)
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """The message in the form that fits `count`, which fills `{count}`."""
+        text = self._messages.ngettext(one, many, count)
+        return text.format(count=self.number(count), **values)
+
+    def number(self, value: Amount, digits: int | None = None) -> str:
+        """A number with this language's separators; `digits` decimals, or as many as it has."""
+        pattern = "#,##0.###" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self._locale)
+
+    def percent(self, fraction: Amount, digits: int = 0) -> str:
+        """A fraction (0.05) as a percentage: `5 %` in Latvian, `5%` in English."""
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        pattern += NBSP + "%" if self.language == "lv" else "%"
+        return format_percent(fraction, format=pattern, locale=self._locale)
+
+    def euro(self, amount: Amount, cents: bool = False) -> str:
+        """An amount in euro, whole unless `cents`: `1 860 €` in Latvian, `€1,860` in English."""
+        decimals = ".00" if cents else ""
+        pattern = "¤#,##0" if self.language == "en" else f"#,##0{NBSP}¤"
+        pattern = pattern.replace("#,##0", "#,##0" + decimals)
+        return format_currency(
+            amount, "EUR", format=pattern, locale=self._locale, currency_digits=False
+        )
+
+    def date(self, day: dt.date) -> str:
+        """A date in long form: `2026. gada 23. novembris`, `23 November 2026`."""
+        return format_date(day, "long", locale=self._locale)
+
+    @property
+    def name(self) -> str:
+        """The language's own name, capitalised."""
+        return (self._locale.get_display_name(self._locale) or self.language).split(" (")[0].title()
+
+    @property
+    def separators(self) -> str:
+        """Decimal point and thousands separator in that order, as plotly's `layout.separators`."""
+        symbols = self._locale.number_symbols["latn"]
+        return f"{symbols['decimal']}{symbols['group']}"
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of a language; the same object each time."""
+    return Words(language)
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(REGIONS.get(language, language), sep="_")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(REGIONS["en"])
+
+
+def _messages(language: str) -> gettext.NullTranslations:
+    path = catalogue_path(language)
+    if not path.exists():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
