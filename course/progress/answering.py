@@ -1,0 +1,70 @@
+"""What happens when a learner acts on a question or a quiz."""
+
+from __future__ import annotations
+
+from course.content.model import Lesson
+from course.progress.event import Deed
+from course.progress.learner import Learner
+from course.progress.standing import Standing, State, standing
+from course.questions import kind_of, version
+
+
+def standing_of(learner: Learner, lesson: Lesson, question: str) -> Standing:
+    """Where the learner stands in one question of a lesson."""
+    in_quiz = question not in lesson.inline
+    sitting = learner.record.sitting(lesson.id, question, in_quiz=in_quiz)
+    return standing(lesson.quiz.questions[question], sitting)
+
+
+def answer(
+    learner: Learner, lesson: Lesson, question: str, raw: object, language: str
+) -> Standing:
+    """Grade a raw response and keep it; a question that is closed stays as it is.
+
+    Raises `course.questions.kind.InvalidResponse` where it cannot be graded: nothing is kept and
+    no try is used up.
+    """
+    asked = lesson.quiz.questions[question]
+    before = standing_of(learner, lesson, question)
+    if before.state is not State.OPEN:
+        return before
+    kind = kind_of(asked)
+    response = kind.read(asked, raw)
+    learner.do(
+        Deed.ANSWERED,
+        lesson=lesson.id,
+        question=question,
+        version=version(asked),
+        response=response,
+        score=kind.grade(asked, response).score,
+        attempt=len(before.sitting.attempts) + 1,
+        language=language,
+    )
+    _finish(learner, lesson, language)
+    return standing_of(learner, lesson, question)
+
+
+def tell(learner: Learner, lesson: Lesson, question: str, language: str) -> None:
+    """Close an open question by telling its answer; its tries so far keep their points."""
+    if standing_of(learner, lesson, question).state is State.OPEN:
+        learner.do(Deed.TOLD, lesson=lesson.id, question=question, language=language)
+        _finish(learner, lesson, language)
+
+
+def hint(learner: Learner, lesson: Lesson, question: str, language: str) -> None:
+    """Keep that a hint was opened, once."""
+    if not standing_of(learner, lesson, question).sitting.hinted:
+        learner.do(Deed.HINTED, lesson=lesson.id, question=question, language=language)
+
+
+def retake(learner: Learner, lesson: Lesson, language: str) -> None:
+    """Start the lesson's quiz over; its best result stays."""
+    learner.do(Deed.RETAKEN, lesson=lesson.id, language=language)
+
+
+def _finish(learner: Learner, lesson: Lesson, language: str) -> None:
+    now = learner.standing(lesson)
+    if now.finished and not learner.record.finished(lesson.id):
+        learner.do(Deed.FINISHED, lesson=lesson.id, score=now.fraction, language=language)
+        if not learner.record.read(lesson.id):
+            learner.do(Deed.READ, lesson=lesson.id, language=language)

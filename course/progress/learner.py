@@ -1,0 +1,79 @@
+"""One learner at work: deeds become events, are kept, and are folded into the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from course.content.model import Lesson
+from course.progress.event import Deed, Event, new_id
+from course.progress.record import Record
+from course.progress.standing import LessonStanding, lesson_standing
+from course.progress.store import EventStore
+from course.questions.kind import Response
+
+
+@dataclass
+class Learner:
+    """The state of one learner in one session.
+
+    `clock` returns the time now in UTC, `entropy` 74 random bits; `seed` shuffles this learner's
+    options.
+    """
+
+    store: EventStore
+    clock: Callable[[], dt.datetime]
+    entropy: Callable[[], int]
+    seed: int
+    record: Record = field(default_factory=Record)
+    _last_id: str = ""
+    _standings: dict[str, tuple[Lesson, object, LessonStanding]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for event in self.store.events():
+            self._fold(event)
+
+    def do(
+        self,
+        deed: Deed,
+        *,
+        lesson: str | None = None,
+        question: str | None = None,
+        version: str | None = None,
+        response: Response | None = None,
+        score: float | None = None,
+        attempt: int | None = None,
+        language: str | None = None,
+    ) -> Event:
+        """Keep one deed; the record knows it when this returns."""
+        at = self.clock()
+        event = Event(
+            id=new_id(at, self.entropy(), self._last_id),
+            at=at,
+            deed=deed,
+            lesson=lesson,
+            question=question,
+            version=version,
+            response=response,
+            score=score,
+            attempt=attempt,
+            seed=self.seed if question else None,
+            language=language,
+        )
+        self.store.append(event)
+        self._fold(event)
+        return event
+
+    def standing(self, lesson: Lesson) -> LessonStanding:
+        """Where the learner stands in a lesson; counted again only after a change to either."""
+        revision = self.record.revision(lesson.id)
+        known = self._standings.get(lesson.id)
+        if known is None or known[0] is not lesson or known[1] != revision:
+            known = lesson, revision, lesson_standing(lesson, self.record)
+            self._standings[lesson.id] = known
+        return known[2]
+
+    def _fold(self, event: Event) -> None:
+        self.record.add(event)
+        self._last_id = max(self._last_id, event.id)
