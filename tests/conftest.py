@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -13,3 +14,7 @@ REPOSITORY = Path(__file__).parents[1]
 def repository() -> Path:
     """The root of this repository, which is also the root of the shipped course."""
     return REPOSITORY
+
+
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")

@@ -1,0 +1,1 @@
+"""The course as a Streamlit app: the one package that imports streamlit."""

@@ -1,0 +1,69 @@
+"""Every page has an address in each language: `lv`, `lv-pay`, `en-glossary`, `en-about`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from course.content.model import Course
+
+
+class PageKind(StrEnum):
+    """The kinds of pages."""
+
+    START = "start"
+    """The app's root: the overview in the learner's own language."""
+    OVERVIEW = "overview"
+    LESSON = "lesson"
+    GLOSSARY = "glossary"
+    ABOUT = "about"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a learner is: a page in a language, and which lesson if it is one."""
+
+    language: str
+    kind: PageKind = PageKind.OVERVIEW
+    lesson: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The path under the app's root, without slashes (Streamlit knows no nested ones)."""
+        if self.kind is PageKind.START:
+            return ""
+        if self.kind is PageKind.OVERVIEW:
+            return self.language
+        return f"{self.language}-{self.lesson or self.kind}"
+
+    def to(self, kind: PageKind, lesson: str | None = None) -> Address:
+        """Another page in the same language."""
+        return Address(self.language, kind, lesson)
+
+    def in_language(self, language: str) -> Address:
+        """The same page in another language."""
+        return replace(self, language=language)
+
+
+def addresses(course: Course) -> Iterator[Address]:
+    """All addresses of a course but its root."""
+    for language, edition in course.editions.items():
+        yield Address(language)
+        for lesson in edition.lessons:
+            yield Address(language, PageKind.LESSON, lesson)
+        yield Address(language, PageKind.GLOSSARY)
+        yield Address(language, PageKind.ABOUT)
+
+
+def preferred_language(course: Course, chosen: str | None, browser: str | None) -> str:
+    """The language to begin with: the one chosen, else the browser's, else the course's first."""
+    wished = [chosen, browser, (browser or "").split("-")[0].lower()]
+    return next((w for w in wished if w in course.editions), next(iter(course.editions)))
+
+
+def language_of(path: str, course: Course) -> str | None:
+    """The language that a path begins with, so that even a wrong address answers in it."""
+    language = path.partition("-")[0].lower()
+    return language if language in course.editions else None

@@ -1,0 +1,95 @@
+"""Questions and quizzes: the card, in a fragment of its own, and what its buttons do."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from course.app import session, sidebar
+from course.app.components import question_card
+from course.app.deck import Deck, deck_data
+from course.app.library import current_course
+from course.app.place import Place
+from course.progress import answering
+from course.progress.standing import Standing, State
+from course.questions.kind import InvalidResponse
+
+
+def draw(place: Place, deck: Deck) -> None:
+    """Draw the deck's card; answering it reruns nothing else, save the sidebar when it must."""
+    st.fragment(key=deck.key)(_card)(place, deck)
+
+
+def _card(place: Place, deck: Deck) -> None:
+    if current_course() is not place.course:
+        st.rerun()
+    draw_card(place, deck)
+
+
+def draw_card(place: Place, deck: Deck) -> None:
+    """Draw the card inside a fragment that the caller has made."""
+    notices = session.notices(deck.key)
+    question_card(
+        deck_data(deck, session.learner(), place.course, place.words, notices),
+        key=f"card-{deck.key}",
+        on_answer=lambda: _answer(place, deck),
+        on_tell=lambda: _tell(place, deck),
+        on_hint=lambda: _hint(place, deck),
+        on_restart=lambda: _restart(place, deck),
+        on_go=lambda: go(f"card-{deck.key}"),
+    )
+    place.follow_link()
+
+
+def go(key: str) -> None:
+    """Keep which lesson a link inside the component `key` leads to."""
+    sent = session.sent(key, "go")
+    if isinstance(sent, dict) and isinstance(sent.get("lesson"), str):
+        session.ask_to_go(sent["lesson"])
+
+
+def _question_sent(deck: Deck, event: str) -> tuple[str, object] | None:
+    """The question's id and the raw response that the card sent, if they make sense."""
+    sent = session.sent(f"card-{deck.key}", event)
+    if not isinstance(sent, dict) or sent.get("question") not in deck.questions:
+        return None
+    return sent["question"], sent.get("response")
+
+
+def _answer(place: Place, deck: Deck) -> None:
+    sent = _question_sent(deck, "answer")
+    if sent is None:
+        return
+    question, raw = sent
+    language = place.address.language
+    try:
+        now = answering.answer(session.learner(), deck.lesson, question, raw, language)
+    except InvalidResponse as reason:
+        text = place.words.say(reason.message, **reason.values)
+        session.set_notice(deck.key, question, text)
+        return
+    session.set_notice(deck.key, question, None)
+    _rerun(deck, now)
+
+
+def _tell(place: Place, deck: Deck) -> None:
+    sent = _question_sent(deck, "tell")
+    if sent is not None:
+        learner = session.learner()
+        answering.tell(learner, deck.lesson, sent[0], place.address.language)
+        _rerun(deck, answering.standing_of(learner, deck.lesson, sent[0]))
+
+
+def _hint(place: Place, deck: Deck) -> None:
+    sent = _question_sent(deck, "hint")
+    if sent is not None:
+        answering.hint(session.learner(), deck.lesson, sent[0], place.address.language)
+
+
+def _restart(place: Place, deck: Deck) -> None:
+    answering.retake(session.learner(), deck.lesson, place.address.language)
+    st.rerun([deck.key, sidebar.KEY])
+
+
+def _rerun(deck: Deck, now: Standing) -> None:
+    if now.state is not State.OPEN:
+        st.rerun([deck.key, sidebar.KEY])

@@ -1,0 +1,69 @@
+"""Running text: what trainers wrote, with its terms and links alive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+
+from course.app.blocks.cards import go
+from course.app.components import prose
+from course.app.place import Place
+from course.content.model import Admonition, Block, Edition, Prose, Reveal
+from course.locale import Words
+from course.locale.message import message
+
+TITLES = {
+    "note": message("Note"),
+    "tip": message("Tip"),
+    "warning": message("Warning"),
+}
+_TERM = re.compile(r'data-term="([^"]+)"')
+
+
+def draw(place: Place, blocks: Iterable[Block], key: str) -> None:
+    """Draw text blocks that follow one another as one piece."""
+    draw_html(place, _html(tuple(blocks), place.words), key)
+
+
+def draw_html(place: Place, html: str, key: str) -> None:
+    """Draw HTML that was rendered from a trainer's Markdown."""
+    prose(
+        {
+            "lang": place.address.language,
+            "html": html,
+            "terms": _terms(html, place.edition),
+            "texts": {
+                "close": place.words.say("Close"),
+                "link_to": place.words.say("Link to this section"),
+            },
+        },
+        key=key,
+        on_go=lambda: go(key),
+    )
+    place.follow_link()
+
+
+@lru_cache(maxsize=4096)
+def _html(blocks: tuple[Block, ...], words: Words) -> str:
+    return "\n".join(_block_html(block, words) for block in blocks)
+
+
+def _block_html(block: Block, words: Words) -> str:
+    match block:
+        case Prose():
+            return block.html
+        case Admonition():
+            title = escape(block.title or words.say(TITLES[block.kind]))
+            head = f'<p class="admonition-title">{title}</p>'
+            return f'<aside class="admonition {block.kind}">{head}{block.html}</aside>'
+        case Reveal():
+            summary = f"<summary>{escape(block.title)}</summary>"
+            return f'<details class="reveal">{summary}<div>{block.html}</div></details>'
+    raise TypeError(f"not a text block: {block!r}")
+
+
+def _terms(html: str, edition: Edition) -> dict[str, dict[str, str]]:
+    used = {key: edition.glossary[key] for key in _TERM.findall(html) if key in edition.glossary}
+    return {key: {"term": term.term, "html": term.definition} for key, term in used.items()}

@@ -1,0 +1,251 @@
+"""What the question card is told: questions as the browser may see them, and how they stand.
+
+Plain functions from values to values; nothing here draws. The key and all feedback leave the
+server only for what has been answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from course.content.model import Course, Edition, Lesson
+from course.files.markdown import block_html, inline_html
+from course.locale import Words
+from course.locale.words import NBSP
+from course.progress.answering import standing_of
+from course.progress.learner import Learner
+from course.progress.standing import LessonStanding, Standing, State
+from course.questions import kind_of
+from course.questions.kind import Answer, Feedback, Grade, Question
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Questions of one lesson that are shown together: the quiz, or one inside the text."""
+
+    lesson: Lesson
+    questions: tuple[str, ...]
+    quiz: bool
+
+    @property
+    def key(self) -> str:
+        """A stable name of the deck, the same in every language."""
+        return f"quiz-{self.lesson.id}" if self.quiz else f"{self.lesson.id}-{self.questions[0]}"
+
+
+def quiz_deck(lesson: Lesson) -> Deck:
+    """The lesson's quiz: its questions that are not asked inside the text."""
+    asked = tuple(q for q in lesson.quiz.questions if q not in lesson.inline)
+    return Deck(lesson, asked, quiz=True)
+
+
+def deck_data(
+    deck: Deck, learner: Learner, course: Course, words: Words, notices: Mapping[str, str]
+) -> Json:
+    """All that the card draws, ready for JSON; `notices` are sentences on ungradable responses."""
+    edition = course.editions[words.language]
+    standings = {q: standing_of(learner, deck.lesson, q) for q in deck.questions}
+    now = learner.standing(deck.lesson)
+    return {
+        "lang": words.language,
+        "texts": card_texts(words),
+        "deck": {
+            "id": deck.key,
+            "title": deck.lesson.quiz.title if deck.quiz else "",
+            "mode": "quiz" if deck.quiz else "question",
+        },
+        "questions": [
+            _question(deck, q, standings[q], learner.seed, edition, words, notices.get(q))
+            for q in deck.questions
+        ],
+        "result": _result(deck, standings, now, course, words)
+        if deck.quiz and now.finished
+        else None,
+    }
+
+
+def _question(
+    deck: Deck,
+    id_: str,
+    now: Standing,
+    seed: int,
+    edition: Edition,
+    words: Words,
+    notice: str | None,
+) -> Json:
+    question = deck.lesson.quiz.questions[id_]
+    kind = kind_of(question)
+    view = kind.show(question, seed)
+    last = now.sitting.attempts[-1].response if now.sitting.attempts else None
+    grade = Grade(0) if last is None else kind.grade(question, last)
+    closed = now.state is not State.OPEN
+    key = kind.answer(question) if closed else Answer()
+    return {
+        "id": id_,
+        "anchor": f"q-{id_}",
+        "widget": view.widget,
+        "prompt": _block(question.prompt),
+        "options": [
+            {"id": o.id, "html": _inline(words.say(o.text) if view.translate else o.text)}
+            for o in view.options
+        ],
+        "unit": view.unit,
+        "label": words.say("Your answer"),
+        "state": now.state.value,
+        "tries_left": now.tries_left,
+        "attempt": len(now.sitting.attempts),
+        "response": last,
+        "verdict": {"tone": "invalid", "text": notice} if notice else _verdict(now, grade, words),
+        "feedback": [_feedback(f) for f in grade.feedback],
+        "hint": _block(question.hint) if question.hint else None,
+        "key": list(key.options) if closed and key.options else None,
+        "answer": _told(key, view.widget, words),
+        "explanation": _block(question.explanation) if closed else None,
+        "read": read_link(question, deck.lesson, edition) if closed else None,
+    }
+
+
+def _told(answer: Answer, widget: str, words: Words) -> str | None:
+    """The answer in words, as HTML; numbers as the language writes them."""
+    if answer.text is None:
+        return None
+    if widget != "number":
+        return escape(answer.text)
+    number = Decimal(answer.text)
+    if answer.unit == "€":
+        return escape(words.euro(number, cents=number != number.to_integral_value()))
+    return escape(words.number(number, max(0, -int(number.as_tuple().exponent))) + (f"{NBSP}{answer.unit}" if answer.unit else ""))
+
+
+def _feedback(feedback: Feedback) -> Json:
+    tone = "right" if feedback.right else "wrong"
+    return {"option": feedback.option, "tone": tone, "html": _block(feedback.text)}
+
+
+def _verdict(now: Standing, grade: Grade, words: Words) -> Json | None:
+    if now.state is State.RIGHT:
+        return {"tone": "right", "text": words.say("Right.")}
+    if now.state is State.CLOSED and not now.sitting.attempts:
+        return {"tone": "wrong", "text": words.say("This is the answer.")}
+    if not now.sitting.attempts:
+        return None
+    tone = "partly" if grade.score > 0 else "wrong"
+    if now.state is State.CLOSED:
+        text = words.say("Partly right: {share}.", share=words.percent(grade.score))
+        return {"tone": tone, "text": text if tone == "partly" else words.say("Not right.")}
+    more = words.plural("You have one more try.", "You have {count} more tries.", now.tries_left)
+    first = words.say("Partly right.") if tone == "partly" else words.say("Not yet.")
+    return {"tone": tone, "text": f"{first} {more}"}
+
+
+def read_link(question: Question, lesson: Lesson, edition: Edition) -> Json | None:
+    """Where a question's subject is taught: lesson, anchor and the heading's words."""
+    if question.read is None:
+        return None
+    other, _, anchor = question.read.rpartition("#")
+    target = edition.lessons.get(other or lesson.id)
+    if not isinstance(target, Lesson):
+        return None
+    label = next((h.text for h in target.headings if h.anchor == anchor), target.title)
+    return {"lesson": target.id, "anchor": anchor, "label": label}
+
+
+def _result(
+    deck: Deck,
+    standings: Mapping[str, Standing],
+    now: LessonStanding,
+    course: Course,
+    words: Words,
+) -> Json:
+    passed = now.fraction + 1e-9 >= course.pass_mark
+    points = words.say(
+        "{points} of {total} points: {share}.",
+        points=words.number(round(now.points, 1)),
+        total=words.number(now.total),
+        share=words.percent(now.fraction),
+    )
+    mark = words.say("To pass you need at least {share}.", share=words.percent(course.pass_mark))
+    return {
+        "title": words.say("Quiz passed") if passed else words.say("Quiz not passed yet"),
+        "tone": "right" if passed else "partly",
+        "summary": _block(f"{points} {mark}"),
+        "rows": [
+            {
+                "label": deck.lesson.objectives[m.objective],
+                "value": words.percent(m.fraction or 0),
+                "percent": round(100 * (m.fraction or 0)),
+                "tone": _tone(m.fraction or 0, course.pass_mark),
+            }
+            for m in now.objectives
+            if m.total
+        ],
+        "again": _read_again(deck, standings, course.editions[words.language]),
+        "next": _next_lesson(deck.lesson, course.editions[words.language]),
+    }
+
+
+def _tone(fraction: float, pass_mark: float) -> str:
+    return "right" if fraction >= pass_mark else "partly" if fraction > 0 else "wrong"
+
+
+def _read_again(deck: Deck, standings: Mapping[str, Standing], edition: Edition) -> list[Json]:
+    links: dict[tuple[str, str], Json] = {}
+    for id_, now in standings.items():
+        link = read_link(deck.lesson.quiz.questions[id_], deck.lesson, edition)
+        if link and now.points < 1:
+            links.setdefault((link["lesson"], link["anchor"]), link)
+    return list(links.values())
+
+
+def _next_lesson(lesson: Lesson, edition: Edition) -> Json | None:
+    ids = list(edition.lessons)
+    after = ids[ids.index(lesson.id) + 1 :]
+    return {"lesson": after[0], "label": edition.lessons[after[0]].title} if after else None
+
+
+@lru_cache(maxsize=512)
+def card_texts(words: Words) -> Mapping[str, str]:
+    """The card's own words in one language."""
+    say = words.say
+    return {
+        "check": say("Check"),
+        "choose_first": say("Choose an answer first."),
+        "write_first": say("Write your answer first."),
+        "several": say("More than one may be right."),
+        "show_answer": say("Show the answer"),
+        "hint": say("Hint"),
+        "next": say("Next"),
+        "previous": say("Previous"),
+        "result": say("Result"),
+        "position": say("{n} / {total}", n="{n}", total="{total}"),
+        "restart": say("Start over"),
+        "confirm_restart": say("Start this quiz over? Your answers to it are put aside."),
+        "cancel": say("Cancel"),
+        "read_again": say("Read again"),
+        "explanation": say("Why"),
+        "answer": say("Answer"),
+        "slow": say("The server is slow to answer. Nothing is lost: press Check again."),
+        "next_lesson": say("Next lesson"),
+        "right": say("right"),
+        "partly": say("partly right"),
+        "wrong": say("wrong"),
+        "open": say("not answered yet"),
+        "by_objective": say("By objective"),
+    }
+
+
+@lru_cache(maxsize=8192)
+def _block(text: str) -> str:
+    return block_html(text)
+
+
+@lru_cache(maxsize=8192)
+def _inline(text: str) -> str:
+    return inline_html(text)

@@ -1,0 +1,20 @@
+"""The course that this process serves, read once and again only where a file changed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from course.app.settings import course_root
+from course.content.library import Library
+from course.content.model import Course
+
+
+@cache
+def _library(root: Path) -> Library:
+    return Library(root)
+
+
+def current_course() -> Course:
+    """The course as its files say now; all sessions share the same value."""
+    return _library(course_root()).current()

@@ -1,0 +1,81 @@
+"""From the browser's address to a page, and the pages there are."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from course.app import session
+from course.app.addresses import Address, PageKind, addresses, language_of, preferred_language
+from course.app.pages import about, glossary, lesson, missing, overview
+from course.app.place import Pages, Place
+from course.content.model import Course
+from course.locale import words_for
+
+
+def pages(course: Course) -> Pages:
+    """All pages by their addresses.
+
+    An address that leads nowhere gets a page of its own that says so, in the learner's language.
+    """
+    wished = preferred_language(course, session.chosen_language(), st.context.locale)
+    found: Pages = {}
+
+    def add(address: Address, path: str) -> None:
+        def show() -> None:
+            _draw(Place(course, address, found))
+
+        start = address.kind is PageKind.START
+        found[address] = st.Page(
+            show, title=_title(course, address), url_path=path or "start", default=start
+        )
+
+    add(Address(wished, PageKind.START), "")
+    for address in addresses(course):
+        add(address, address.path)
+    asked = _asked_path()
+    if asked not in {page.url_path for page in found.values()}:
+        add(Address(language_of(asked, course) or wished, PageKind.MISSING), asked)
+    return found
+
+
+def place_of(page: Page, course: Course, found: Pages) -> Place:
+    """The place of the page that Streamlit chose to run."""
+    by_path = {p.url_path: address for address, p in found.items()}
+    return Place(course, by_path[page.url_path], found)
+
+
+def _asked_path() -> str:
+    path = unquote(urlsplit(st.context.url or "").path)
+    return path.strip("/").rpartition("/")[2]
+
+
+def _title(course: Course, address: Address) -> str:
+    words = words_for(address.language)
+    edition = course.editions[address.language]
+    match address.kind:
+        case PageKind.LESSON:
+            return f"{edition.lessons[address.lesson or ''].title} – {edition.title}"
+        case PageKind.GLOSSARY:
+            return words.say("Glossary") + f" – {edition.title}"
+        case PageKind.ABOUT:
+            return words.say("About this course") + f" – {edition.title}"
+        case PageKind.MISSING:
+            return words.say("Page not found")
+    return edition.title
+
+
+def _draw(place: Place) -> None:
+    match place.address.kind:
+        case PageKind.LESSON:
+            lesson.draw(place)
+        case PageKind.GLOSSARY:
+            glossary.draw(place)
+        case PageKind.ABOUT:
+            about.draw(place)
+        case PageKind.MISSING:
+            missing.draw(place)
+        case _:
+            overview.draw(place)

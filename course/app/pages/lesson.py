@@ -1,0 +1,115 @@
+"""A lesson: its text, questions, charts and quiz, and the way on."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from course.app import problems, session, sidebar
+from course.app.addresses import PageKind
+from course.app.blocks import prose
+from course.app.blocks.draw import draw_blocks
+from course.app.confirm import confirm
+from course.app.place import Place
+from course.content.model import Lesson
+from course.progress.event import Deed
+
+
+def draw(place: Place) -> None:
+    """Draw the lesson that the address names."""
+    found = place.edition.lessons[place.address.lesson or ""]
+    st.title(found.title, anchor=False)
+    problems.draw(place, found.id)
+    if not isinstance(found, Lesson):
+        st.info(
+            place.words.say(
+                "This lesson is being mended and will be back soon. "
+                "The rest of the course is here, and your progress is kept."
+            )
+        )
+    else:
+        _opened(place, found)
+        _head(place, found)
+        draw_blocks(place, found)
+        _foot(place, found)
+    _ways_on(place, found.id)
+
+
+def _opened(place: Place, lesson: Lesson) -> None:
+    learner = session.learner()
+    if learner.record.last_lesson() != lesson.id or not learner.record.opened(lesson.id):
+        learner.do(Deed.OPENED, lesson=lesson.id, language=place.address.language)
+
+
+def _head(place: Place, lesson: Lesson) -> None:
+    minutes = place.words.plural("{count} minute", "{count} minutes", lesson.minutes)
+    able = escape(place.words.say("After this lesson you can:"))
+    goals = "".join(f"<li>{escape(text)}</li>" for text in lesson.objectives.values())
+    prose.draw_html(
+        place,
+        f'<p class="lead">{escape(lesson.summary)}</p>'
+        f'<p class="meta">{escape(minutes)}</p>'
+        f'<section class="goals"><p>{able}</p><ul>{goals}</ul></section>',
+        key=f"head-{lesson.id}",
+    )
+
+
+def _foot(place: Place, lesson: Lesson) -> None:
+    st.fragment(key=f"foot-{lesson.id}")(_marks)(place, lesson)
+
+
+def _marks(place: Place, lesson: Lesson) -> None:
+    say, learner = place.words.say, session.learner()
+
+    def mark(deed: Deed) -> None:
+        learner.do(deed, lesson=lesson.id, language=place.address.language)
+        st.rerun([f"foot-{lesson.id}", sidebar.KEY])
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if learner.record.read(lesson.id):
+            st.button(
+                say("Read"),
+                icon=":material/done:",
+                help=say("Take the mark back"),
+                on_click=mark,
+                args=(Deed.UNREAD,),
+                key=f"unread-{lesson.id}",
+            )
+        else:
+            st.button(
+                say("Mark as read"),
+                icon=":material/bookmark_added:",
+                on_click=mark,
+                args=(Deed.READ,),
+                key=f"read-{lesson.id}",
+            )
+        confirm(
+            label=say("Start this lesson over"),
+            question=say("All your answers in this lesson are put aside, in every language."),
+            yes=say("Yes, start over"),
+            key=f"reset-{lesson.id}",
+            act=lambda: learner.do(Deed.RESET, lesson=lesson.id),
+        )
+
+
+def _ways_on(place: Place, lesson: str) -> None:
+    ids = list(place.edition.lessons)
+    at = ids.index(lesson)
+    st.divider()
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if at > 0:
+            _link(place, ids[at - 1], ":material/arrow_back:", place.words.say("Previous"))
+        if at + 1 < len(ids):
+            _link(place, ids[at + 1], ":material/arrow_forward:", place.words.say("Next"))
+        else:
+            st.page_link(
+                place.page(PageKind.OVERVIEW),
+                label=place.words.say("Back to the overview"),
+                icon=":material/home:",
+            )
+
+
+def _link(place: Place, lesson: str, icon: str, word: str) -> None:
+    title = place.edition.lessons[lesson].title
+    st.page_link(place.page(PageKind.LESSON, lesson), label=f"{word}: {title}", icon=icon)

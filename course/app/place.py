@@ -1,0 +1,51 @@
+"""Where a learner is, with all that a page needs to draw itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from course.app import session
+from course.app.addresses import Address, PageKind
+from course.content.model import Course, Edition, Lesson
+from course.locale import Words, words_for
+
+Pages = dict[Address, Page]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of the course, about to be drawn."""
+
+    course: Course
+    address: Address
+    pages: Pages
+
+    @property
+    def edition(self) -> Edition:
+        """The course in the page's language."""
+        return self.course.editions[self.address.language]
+
+    @property
+    def words(self) -> Words:
+        """The page's language."""
+        return words_for(self.address.language)
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson shown; for pages of lessons that are whole."""
+        found = self.edition.lessons[self.address.lesson or ""]
+        assert isinstance(found, Lesson)
+        return found
+
+    def page(self, kind: PageKind, lesson: str | None = None) -> Page:
+        """Another page in the same language."""
+        return self.pages[self.address.to(kind, lesson)]
+
+    def follow_link(self) -> None:
+        """Go where a link inside a component leads, if one was followed."""
+        lesson = session.take_going()
+        if lesson in self.edition.lessons:
+            st.switch_page(self.page(PageKind.LESSON, lesson))

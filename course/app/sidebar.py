@@ -1,0 +1,53 @@
+"""The sidebar: the way through the course, and how far one has come."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from course.app import session
+from course.app.addresses import Address, PageKind
+from course.app.marks import lesson_mark
+from course.app.place import Place
+from course.content.model import Lesson
+from course.locale import words_for
+
+KEY = "sidebar"
+"""The fragment's key, for those who change what it shows."""
+
+
+def draw(place: Place) -> None:
+    """Draw the sidebar; it can be drawn again without the page."""
+    with st.sidebar:
+        _sidebar(place)
+
+
+@st.fragment(key=KEY)
+def _sidebar(place: Place) -> None:
+    say = place.words.say
+    link, page = st.page_link, place.page
+    link(page(PageKind.OVERVIEW), label=f"**{place.edition.title}**")
+    for id_, lesson in place.edition.lessons.items():
+        mark = lesson_mark(place.course, session.learner(), lesson)
+        steps = ""
+        if isinstance(lesson, Lesson):
+            now = session.learner().standing(lesson)
+            steps = f" :gray[{place.words.number(now.done)}/{place.words.number(now.tasks)}]"
+        link(
+            page(PageKind.LESSON, id_),
+            label=lesson.title + steps,
+            icon=mark.icon,
+            help=say(mark.text),
+        )
+    link(page(PageKind.GLOSSARY), label=say("Glossary"), icon=":material/dictionary:")
+    link(page(PageKind.ABOUT), label=say("About this course"), icon=":material/info:")
+    st.space("small")
+    _languages(place)
+
+
+def _languages(place: Place) -> None:
+    for language in place.course.editions:
+        if language == place.address.language:
+            continue
+        there = place.address.in_language(language)
+        page = place.pages.get(there) or place.pages[Address(language)]
+        st.page_link(page, label=words_for(language).name, icon=":material/language:")

@@ -1,0 +1,53 @@
+"""Numbers, amounts and texts read as the language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from course.locale import words_for
+
+LV, EN = words_for("lv"), words_for("en")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (LV.euro(12000), "12\u00a0000\u00a0€"),
+        (EN.euro(12000), "€12,000"),
+        (LV.euro(Decimal("1860.5"), cents=True), "1\u00a0860,50\u00a0€"),
+        (EN.euro(Decimal("1860.5"), cents=True), "€1,860.50"),
+        (LV.euro(-50), "-50\u00a0€"),
+        (LV.percent(0.05), "5\u00a0%"),
+        (EN.percent(0.055, digits=1), "5.5%"),
+        (LV.number(1234.5), "1\u00a0234,5"),
+        (EN.number(7.25, 1), "7.2"),
+        (LV.date(dt.date(2026, 11, 23)), "2026. gada 23. novembris"),
+        (EN.date(dt.date(2026, 11, 23)), "23 November 2026"),
+        (LV.name, "Latviešu"),
+        (EN.name, "English"),
+        (LV.separators, ",\u00a0"),
+        (EN.separators, ".,"),
+    ],
+)
+def test_formats(said: str, expected: str) -> None:
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, "1 minūte"), (2, "2 minūtes"), (11, "11 minūtes"), (21, "21 minūte"), (0, "0 minūšu")],
+)
+def test_latvian_counts_by_its_own_rule(count: int, expected: str) -> None:
+    assert LV.plural("{count} minute", "{count} minutes", count) == expected
+
+
+def test_a_language_without_a_catalogue_speaks_english() -> None:
+    assert words_for("xx").say("Check") == "Check"
+    assert words_for("xx").euro(5).endswith("€")
+
+
+def test_values_with_braces_are_shown_as_they_are() -> None:
+    assert EN.say("Open lesson “{title}”", title="{0}") == "Open lesson “{0}”"

@@ -1,0 +1,127 @@
+"""A learner without a browser: Streamlit's own websocket protocol, every byte kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+RUN_ENDS = {0, 3}
+"""`script_finished` of a whole run and of a fragment's."""
+
+
+@dataclass
+class Component:
+    """A custom component on the page: where it is, and the data it was given last."""
+
+    id: str
+    fragment: str
+    name: str
+    data: dict[str, Any]
+
+
+@dataclass
+class Client:
+    """One tab, without drawing anything."""
+
+    url: str
+    locale: str = "lv-LV"
+    page: str = ""
+    page_hash: str = ""
+    components: dict[tuple[int, ...], Component] = field(default_factory=dict)
+    received: list[bytes] = field(default_factory=list)
+    exceptions: list[str] = field(default_factory=list)
+    texts: dict[tuple[int, ...], str] = field(default_factory=dict)
+
+    def __enter__(self) -> Client:
+        netloc = urlsplit(self.url).netloc
+        self._socket: ClientConnection = connect(
+            f"ws://{netloc}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=f"http://{netloc}",  # type: ignore[arg-type]
+            max_size=None,
+            open_timeout=30,
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+
+    def visit(self, page: str) -> None:
+        """Go to a page by its path, as a link would."""
+        self.page, self.page_hash = page, ""
+        self.components.clear()
+        self.texts.clear()
+        self._run(page_name=page)
+
+    def fire(self, component: Component, event: str, value: object) -> None:
+        """Let a component send a trigger; returns when the server has run."""
+        self._run(component=component, event=event, value=value)
+
+    def find(self, name: str, **data: object) -> list[Component]:
+        """The components of that name (part of it is enough)."""
+        return [c for c in self.components.values() if name in c.name]
+
+    @property
+    def everything(self) -> str:
+        """All that the server has sent, as text."""
+        return b"\n".join(self.received).decode("utf-8", "replace")
+
+    def _run(
+        self,
+        page_name: str | None = None,
+        component: Component | None = None,
+        event: str = "",
+        value: object = None,
+    ) -> None:
+        message = BackMsg()
+        state = message.rerun_script
+        state.context_info.locale = self.locale
+        state.context_info.timezone = "Europe/Riga"
+        state.context_info.url = f"{self.url}/{self.page}"
+        if page_name is not None:
+            state.page_name = page_name
+        else:
+            state.page_script_hash = self.page_hash
+        if component is not None:
+            state.fragment_id = component.fragment
+            state.widget_states.widgets.add(
+                id=f"$$STREAMLIT_INTERNAL_KEY_{component.id}__events",
+                json_trigger_value=json.dumps([{"event": event, "value": value}]),
+            )
+        self._socket.send(message.SerializeToString())
+        while not self._take(self._socket.recv(timeout=60)):
+            pass
+
+    def _take(self, raw: bytes | str) -> bool:
+        assert isinstance(raw, bytes)
+        self.received.append(raw)
+        message = ForwardMsg.FromString(raw)
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.page_hash = message.new_session.page_script_hash
+        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            self._element(message)
+        return kind == "script_finished" and message.script_finished in RUN_ENDS
+
+    def _element(self, message: ForwardMsg) -> None:
+        path = tuple(message.metadata.delta_path)
+        element = message.delta.new_element
+        what = element.WhichOneof("type")
+        self.components.pop(path, None)
+        self.texts.pop(path, None)
+        if what == "bidi_component":
+            proto = element.bidi_component
+            data = json.loads(proto.json) if proto.json else {}
+            self.components[path] = Component(
+                proto.id, message.delta.fragment_id, proto.component_name, data
+            )
+        elif what == "exception":
+            self.exceptions.append(element.exception.message)
+        elif what in {"markdown", "heading", "alert"}:
+            self.texts[path] = getattr(element, what).body
