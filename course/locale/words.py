@@ -19,6 +19,9 @@ NBSP = "\u00a0"
 REGIONS = {"en": "en_GB"}
 """Where a bare language code should mean a certain country's formats."""
 
+GROUPED_FROM = {"lv": 10_000}
+"""Where four digits stand together: 1860, but 12 000 (CLDR's minimum grouping digits, which Babel lacks)."""
+
 Amount = Decimal | int | float
 
 
@@ -47,7 +50,8 @@ class Words:
 
     def number(self, value: Amount, digits: int | None = None) -> str:
         """A number with this language's separators; `digits` decimals, or as many as it has."""
-        pattern = "#,##0.###" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+        decimals = "###" if digits is None else "0" * digits
+        pattern = self._whole(value) + (f".{decimals}" if decimals else "")
         return format_decimal(value, format=pattern, locale=self._locale)
 
     def percent(self, fraction: Amount, digits: int = 0) -> str:
@@ -58,12 +62,14 @@ class Words:
 
     def euro(self, amount: Amount, cents: bool = False) -> str:
         """An amount in euro, whole unless `cents`: `1 860 €` in Latvian, `€1,860` in English."""
-        decimals = ".00" if cents else ""
-        pattern = "¤#,##0" if self.language == "en" else f"#,##0{NBSP}¤"
-        pattern = pattern.replace("#,##0", "#,##0" + decimals)
+        number = self._whole(amount) + (".00" if cents else "")
+        pattern = f"¤{number}" if self.language == "en" else f"{number}{NBSP}¤"
         return format_currency(
             amount, "EUR", format=pattern, locale=self._locale, currency_digits=False
         )
+
+    def _whole(self, value: Amount) -> str:
+        return "#,##0" if abs(value) >= GROUPED_FROM.get(self.language, 0) else "0"
 
     def date(self, day: dt.date) -> str:
         """A date in long form: `2026. gada 23. novembris`, `23 November 2026`."""
