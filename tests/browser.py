@@ -116,7 +116,8 @@ def installations(machine: Machine) -> Iterator[list[list[str]]]:
     """Yield the ways to install a Chromium on `machine`, each a list of commands."""
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if machine.is_root and machine.which("apt-get"):
-        yield [["apt-get", "update"], ["apt-get", "install", "--yes", "chromium"]]
+        install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+        yield [["apt-get", "update"], ["env", "DEBIAN_FRONTEND=noninteractive", *install]]
 
 
 def starts(path: Path) -> bool:
