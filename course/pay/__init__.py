@@ -1,0 +1,1 @@
+"""Base-versus-commission pay: the offers it is promised in, the figures that show it."""
