@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import obtain, this_machine
 
 REPOSITORY = Path(__file__).parents[1]
+ARGUMENTS = (
+    "--no-sandbox",  # tests may run as root, where Chromium refuses to start with it
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")
@@ -16,5 +31,12 @@ def repository() -> Path:
     return REPOSITORY
 
 
-settings.register_profile("course", deadline=None)
-settings.load_profile("course")
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, one for each worker."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=obtain(this_machine()), args=list(ARGUMENTS)
+        )
+        yield chromium
+        chromium.close()

@@ -13,6 +13,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from course.app.addresses import Address, PageKind
 from course.content.model import Course, Edition, Lesson
 from course.files.markdown import block_html, inline_html
 from course.locale import Words
@@ -47,19 +48,30 @@ def quiz_deck(lesson: Lesson) -> Deck:
 
 
 def deck_data(
-    deck: Deck, learner: Learner, course: Course, words: Words, notices: Mapping[str, str]
+    deck: Deck,
+    learner: Learner,
+    course: Course,
+    words: Words,
+    notices: Mapping[str, str],
+    here: str | None = None,
 ) -> Json:
-    """All that the card draws, ready for JSON; `notices` are sentences on ungradable responses."""
+    """All that the card draws, ready for JSON.
+
+    `notices` are sentences on responses that could not be graded, by question; `here` is the lesson
+    whose page the card is on.
+    """
     edition = course.editions[words.language]
     standings = {q: standing_of(learner, deck.lesson, q) for q in deck.questions}
     now = learner.standing(deck.lesson)
     return {
         "lang": words.language,
+        "lesson": here,
         "texts": card_texts(words),
         "deck": {
             "id": deck.key,
             "title": deck.lesson.quiz.title if deck.quiz else "",
             "mode": "quiz" if deck.quiz else "question",
+            "points": f"{words.number(round(now.points, 1))} / {words.number(now.total)}",
         },
         "questions": [
             _question(deck, q, standings[q], learner.seed, edition, words, notices.get(q))
@@ -154,7 +166,8 @@ def read_link(question: Question, lesson: Lesson, edition: Edition) -> Json | No
     if not isinstance(target, Lesson):
         return None
     label = next((h.text for h in target.headings if h.anchor == anchor), target.title)
-    return {"lesson": target.id, "anchor": anchor, "label": label}
+    href = Address(edition.language, PageKind.LESSON, target.id).path + (f"#{anchor}" if anchor else "")
+    return {"lesson": target.id, "anchor": anchor, "label": label, "href": href}
 
 
 def _result(
@@ -207,7 +220,10 @@ def _read_again(deck: Deck, standings: Mapping[str, Standing], edition: Edition)
 def _next_lesson(lesson: Lesson, edition: Edition) -> Json | None:
     ids = list(edition.lessons)
     after = ids[ids.index(lesson.id) + 1 :]
-    return {"lesson": after[0], "label": edition.lessons[after[0]].title} if after else None
+    if not after:
+        return None
+    href = Address(edition.language, PageKind.LESSON, after[0]).path
+    return {"lesson": after[0], "label": edition.lessons[after[0]].title, "href": href}
 
 
 @lru_cache(maxsize=512)
@@ -216,6 +232,7 @@ def card_texts(words: Words) -> Mapping[str, str]:
     say = words.say
     return {
         "check": say("Check"),
+        "change_first": say("Choose or write something else first."),
         "choose_first": say("Choose an answer first."),
         "write_first": say("Write your answer first."),
         "several": say("More than one may be right."),

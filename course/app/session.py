@@ -71,7 +71,7 @@ def set_notice(card: str, question: str, text: str | None) -> None:
 
 def sent(key: str, event: str) -> object:
     """What the component `key` sent with its trigger `event`, inside that trigger's callback."""
-    return getattr(st.session_state[key], event)
+    return getattr(st.session_state.get(key), event, None)
 
 
 def value(key: str, default: object) -> object:

@@ -8,22 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel
 
+from course.files.anchors import Heading
 from course.files.problem import Place, Problem
 from course.questions.kind import Question
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a lesson: `level` 2 or 3, `anchor` unique within the lesson."""
-
-    level: int
-    text: str
-    anchor: str
-    place: Place
+__all__ = [
+    "Admonition",
+    "Block",
+    "BrokenLesson",
+    "ChartBlock",
+    "Course",
+    "Edition",
+    "Figure",
+    "Heading",
+    "Lesson",
+    "Prose",
+    "QuestionBlock",
+    "Quiz",
+    "QuizBlock",
+    "Reveal",
+    "Term",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,7 @@ class Quiz:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lesson:
     """One lesson in one language; `id` is the slug that all its languages share."""
 
@@ -119,11 +129,13 @@ class Lesson:
     quiz: Quiz
     place: Place
 
-    @property
-    def inline(self) -> frozenset[str]:
-        """Ids of this lesson's questions that are asked inside the text."""
-        asked = (b if isinstance(b, QuestionBlock) else getattr(b, "predict", None) for b in self.blocks)
-        return frozenset(q.question for q in asked if q is not None and q.lesson == self.id)
+    @cached_property
+    def inline(self) -> tuple[str, ...]:
+        """Ids of this lesson's questions that are asked inside the text, in that order."""
+        asked = (
+            b if isinstance(b, QuestionBlock) else getattr(b, "predict", None) for b in self.blocks
+        )
+        return tuple(q.question for q in asked if q is not None and q.lesson == self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from course.questions.kind import (
 from course.questions.number import plain, readings
 from course.questions.typed import TypedFeedback, typed_text
 
-WRITE_ONE = message("Write one number, for example 1860 or 1 860,50.")
+WRITE_ONE = message("Write one number, for example 1860 or 1,860.50.")
 
 Number = Annotated[Decimal, Field(max_digits=15, decimal_places=6)]
 Unit = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]

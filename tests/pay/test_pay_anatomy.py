@@ -61,7 +61,7 @@ def test_the_title_says_what_the_chart_shows_now(written: dict[str, str], title:
 
 def test_the_table_lists_the_bars() -> None:
     table = CHART.table(made(base="900", rate="0.08", sales="12000"), ENGLISH)
-    assert table.columns == ("Sales", "Base", "Commission", "Pay", "Commission's share")
+    assert table.columns == ("Sales", "Base", "Commission", "Pay", "Commission’s share")
     assert table.rows == (
         ("€0", "€900", "€0", "€900", "0%"),
         ("€6,000", "€900", "€480", "€1,380", "35%"),
@@ -74,7 +74,7 @@ def test_the_table_lists_the_bars() -> None:
 def test_the_text_alternative_gives_form_bars_and_line() -> None:
     text = CHART.alt(made(base="900", rate="0.08", sales="0"), ENGLISH)
     assert text == (
-        "Bar chart of a month's pay before tax at rising sales."
+        "Bar chart of a month’s pay before tax at rising sales."
         " Sales €0: base €900, commission €0, pay €900."
         " A dashed line marks the minimum wage, €780."
     )

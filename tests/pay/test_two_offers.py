@@ -95,7 +95,7 @@ def test_the_table_has_the_break_even_among_its_rows() -> None:
 
 def test_the_text_alternative_gives_form_lines_and_the_point() -> None:
     assert CHART.alt(made("A 1500 0"), ENGLISH) == (
-        "Line chart of a month's pay before tax at sales from 0 to €24,000."
+        "Line chart of a month’s pay before tax at sales from 0 to €24,000."
         " A stays at €1,500. B rises from €900 to €2,820."
         " A and B both pay €1,500 at €7,500 of sales: A pays more below, B above."
     )

@@ -237,7 +237,7 @@ def test_a_question_of_the_wrong_shape_is_refused(fields: dict[str, object]) -> 
 def test_what_is_no_number_gets_one_sentence(raw: object) -> None:
     with pytest.raises(InvalidResponse) as caught:
         KIND.read(question(unit="€"), raw)
-    assert str(caught.value) == "Write one number, for example 1860 or 1 860,50."
+    assert str(caught.value) == "Write one number, for example 1860 or 1,860.50."
 
 
 def test_an_endless_number_gets_one_sentence_that_names_the_limit() -> None:

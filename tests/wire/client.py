@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +12,8 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 RUN_ENDS = {0, 3}
 """`script_finished` of a whole run and of a fragment's."""
@@ -40,17 +44,19 @@ class Client:
 
     def __enter__(self) -> Client:
         netloc = urlsplit(self.url).netloc
-        self._socket: ClientConnection = connect(
+        self._closing = ExitStack()
+        connection = connect(
             f"ws://{netloc}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
             origin=f"http://{netloc}",  # type: ignore[arg-type]
             max_size=None,
             open_timeout=30,
         )
+        self._socket: ClientConnection = self._closing.enter_context(connection)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._socket.close()
+        self._closing.close()
 
     def visit(self, page: str) -> None:
         """Go to a page by its path, as a link would."""
@@ -63,14 +69,14 @@ class Client:
         """Let a component send a trigger; returns when the server has run."""
         self._run(component=component, event=event, value=value)
 
-    def find(self, name: str, **data: object) -> list[Component]:
+    def find(self, name: str) -> list[Component]:
         """The components of that name (part of it is enough)."""
         return [c for c in self.components.values() if name in c.name]
 
-    @property
-    def everything(self) -> str:
-        """All that the server has sent, as text."""
-        return b"\n".join(self.received).decode("utf-8", "replace")
+    def text_since(self, message: int) -> str:
+        """All that the server has sent since that many messages, JSON's escapes undone."""
+        sent = b"\n".join(self.received[message:]).decode("utf-8", "replace")
+        return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), sent).replace("\\n", " ")
 
     def _run(
         self,
@@ -90,6 +96,7 @@ class Client:
             state.page_script_hash = self.page_hash
         if component is not None:
             state.fragment_id = component.fragment
+            state.widget_states.widgets.add(id=component.id, json_value="{}")
             state.widget_states.widgets.add(
                 id=f"$$STREAMLIT_INTERNAL_KEY_{component.id}__events",
                 json_trigger_value=json.dumps([{"event": event, "value": value}]),

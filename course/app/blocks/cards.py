@@ -28,8 +28,9 @@ def _card(place: Place, deck: Deck) -> None:
 def draw_card(place: Place, deck: Deck) -> None:
     """Draw the card inside a fragment that the caller has made."""
     notices = session.notices(deck.key)
+    here = place.address.lesson
     question_card(
-        deck_data(deck, session.learner(), place.course, place.words, notices),
+        deck_data(deck, session.learner(), place.course, place.words, notices, here),
         key=f"card-{deck.key}",
         on_answer=lambda: _answer(place, deck),
         on_tell=lambda: _tell(place, deck),

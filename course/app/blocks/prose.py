@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
+from course.app.addresses import Address, PageKind
 from course.app.blocks.cards import go
 from course.app.components import prose
 from course.app.place import Place
@@ -19,6 +20,7 @@ TITLES = {
     "tip": message("Tip"),
     "warning": message("Warning"),
 }
+_LESSON = re.compile(r'href="\?" data-lesson="([^"]+)"(?: data-anchor="([^"]+)")?')
 _TERM = re.compile(r'data-term="([^"]+)"')
 
 
@@ -32,7 +34,8 @@ def draw_html(place: Place, html: str, key: str) -> None:
     prose(
         {
             "lang": place.address.language,
-            "html": html,
+            "lesson": place.address.lesson,
+            "html": _addressed(html, place.address.language),
             "terms": _terms(html, place.edition),
             "texts": {
                 "close": place.words.say("Close"),
@@ -62,6 +65,18 @@ def _block_html(block: Block, words: Words) -> str:
             summary = f"<summary>{escape(block.title)}</summary>"
             return f'<details class="reveal">{summary}<div>{block.html}</div></details>'
     raise TypeError(f"not a text block: {block!r}")
+
+
+@lru_cache(maxsize=4096)
+def _addressed(html: str, language: str) -> str:
+    """Links to lessons with real addresses, so that they can be opened in a tab of their own."""
+
+    def address(link: re.Match[str]) -> str:
+        anchor = f"#{link[2]}" if link[2] else ""
+        path = Address(language, PageKind.LESSON, link[1]).path
+        return f'href="{path}{anchor}" {link[0].partition(" ")[2]}'
+
+    return _LESSON.sub(address, html)
 
 
 def _terms(html: str, edition: Edition) -> dict[str, dict[str, str]]:

@@ -29,7 +29,7 @@ def rate_control(
 def sales_control(
     control_id: str, label: str, sales: Decimal, values: Mapping[str, str] | None = None
 ) -> Control:
-    """A slider for a month's sales in euro."""
+    """A slider for a month’s sales in euro."""
     return _control(control_id, label, sales, "euro", (40_000, 1_000_000, 500), values)
 
 

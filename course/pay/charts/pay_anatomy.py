@@ -1,4 +1,4 @@
-"""Pay anatomy: what a month's pay is made of as sales grow, against the minimum wage."""
+"""Pay anatomy: what a month’s pay is made of as sales grow, against the minimum wage."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MINIMUM_WAGE = Decimal(780)
 MINIMUM_WAGE_SOURCE = "2026; PwC Tax Summaries, llkc.lv"
 
 LEVELS = (Decimal(0), Decimal("0.5"), Decimal(1), Decimal("1.5"), Decimal(2))
-"""The sales that are drawn, as multiples of the month's."""
+"""The sales that are drawn, as multiples of the month’s."""
 
 
 class PayAnatomyParameters(Offer):
@@ -62,7 +62,7 @@ class PayAnatomy:
     parameters = PayAnatomyParameters
 
     def heading(self) -> str:
-        return message("What is a month's pay made of?")
+        return message("What is a month’s pay made of?")
 
     def controls(self, parameters: PayAnatomyParameters) -> tuple[Control, ...]:
         return (
@@ -103,7 +103,7 @@ class PayAnatomy:
             message("Base"),
             message("Commission"),
             message("Pay"),
-            message("Commission's share"),
+            message("Commission’s share"),
         )
         return Table(
             columns=tuple(words.say(column) for column in columns),
@@ -117,7 +117,7 @@ class PayAnatomy:
         )
 
     def alt(self, parameters: PayAnatomyParameters, words: Words) -> str:
-        form = message("Bar chart of a month's pay before tax at rising sales.")
+        form = message("Bar chart of a month’s pay before tax at rising sales.")
         parts = [words.say(form)]
         parts += [
             words.say(

@@ -1,4 +1,4 @@
-"""Draws a month's pay as lying bars, with its parts named where they are."""
+"""Draws a month’s pay as lying bars, with its parts named where they are."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ class TwoOffers:
         return Table((words.say(message("Sales")), a.name, b.name, which), tuple(rows))
 
     def alt(self, parameters: TwoOffersParameters, words: Words) -> str:
-        form = message("Line chart of a month's pay before tax at sales from 0 to {end}.")
+        form = message("Line chart of a month’s pay before tax at sales from 0 to {end}.")
         line = message("{offer} rises from {first} to {last}.")
         level = message("{offer} stays at {first}.")
         parts = [words.say(form, end=euro(words, parameters.sales))]

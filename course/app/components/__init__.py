@@ -1,0 +1,134 @@
+"""The two components of the course's own: the question card, and running text with living links.
+
+Streamlit wants each component's JavaScript and CSS in one piece and without a build step, so the
+files of this folder are joined here, in the order given: `dom.js` and `anchors.js` serve both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+Callback = Callable[[], None]
+
+_HERE = Path(__file__).parent
+_CARD_JS = (
+    "dom.js",
+    "anchors.js",
+    "colours.js",
+    "question_parts.js",
+    "question.js",
+    "result.js",
+    "head.js",
+    "card.js",
+)
+_CARD_CSS = (
+    "card.css",
+    "question.css",
+    "outcome.css",
+    "result.css",
+    "texts.css",
+    "conditions.css",
+)
+_PROSE_JS = ("dom.js", "anchors.js", "terms.js", "prose.js")
+_TRIGGERS = ("answer", "tell", "restart")
+
+
+def _join(*names: str) -> str:
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+
+
+_CARD = st.components.v2.component(
+    "course_card",
+    html='<div class="card"></div>',
+    css=_join(*_CARD_CSS),
+    js=_join(*_CARD_JS),
+    isolate_styles=True,
+)
+_PROSE = st.components.v2.component(
+    "course_prose",
+    html='<div class="course-prose"></div>',
+    css=_join("prose.css", "boxes.css"),
+    js=_join(*_PROSE_JS),
+    isolate_styles=False,
+)
+
+CARD_TEXTS = frozenset(
+    {
+        "answer",
+        "by_objective",
+        "cancel",
+        "change_first",
+        "check",
+        "choose_first",
+        "confirm_restart",
+        "hint",
+        "next",
+        "next_lesson",
+        "open",
+        "partly",
+        "position",
+        "previous",
+        "read_again",
+        "restart",
+        "result",
+        "right",
+        "several",
+        "show_answer",
+        "slow",
+        "write_first",
+        "wrong",
+    }
+)
+"""The words that the card's `data["texts"]` must hold."""
+
+PROSE_TEXTS = frozenset({"close", "link_to"})
+"""The words that the prose's `data["texts"]` must hold."""
+
+
+def question_card(
+    data: Mapping[str, Any],
+    *,
+    key: str,
+    on_answer: Callback,
+    on_tell: Callback,
+    on_hint: Callback,
+    on_restart: Callback,
+    on_go: Callback,
+) -> None:
+    """Draw a deck of one or more questions.
+
+    What a trigger carries is in `st.session_state[key]` under the trigger's name, during its callback.
+    """
+    _CARD(
+        key=key,
+        data={**data, "echo": _echo(key)},
+        on_answer_change=on_answer,
+        on_tell_change=on_tell,
+        on_hint_change=on_hint,
+        on_restart_change=on_restart,
+        on_go_change=on_go,
+    )
+
+
+def prose(data: Mapping[str, Any], *, key: str, on_go: Callback) -> None:
+    """Draw running text: HTML that was rendered from a trainer's Markdown, with its terms."""
+    _PROSE(key=key, data=dict(data), on_go_change=on_go)
+
+
+def _echo(key: str) -> int | None:
+    """The number of the message being answered.
+
+    Without it a reply that changes nothing ("write a number", twice) would be equal to the last data,
+    Streamlit would not hand it to the card, and the card would wait in vain.
+    """
+    state = st.session_state.get(key)
+    for trigger in _TRIGGERS:
+        sent = getattr(state, trigger, None)
+        if isinstance(sent, dict) and isinstance(sent.get("n"), int):
+            number: int = sent["n"]
+            return number
+    return None

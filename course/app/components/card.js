@@ -1,0 +1,209 @@
+// The question card: draws a deck of questions and sends what the learner does. Streamlit calls the
+// default export anew whenever data or theme change; the elements stay, only what differs is touched.
+
+const BUSY_MS = 150;
+const SLOW_MS = 10000;
+const DOUBLE_PRESS_MS = 350;
+
+const cards = new WeakMap();
+const drafts = new Map(); // deck/question → what is chosen or typed, not yet checked
+const places = new Map(); // deck → id of the question last shown, or "result"
+let serial = 0;
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  if (!data?.questions) return undefined;
+  const card = cards.get(parentElement) ?? makeCard(parentElement);
+  const fresh = card.data === null;
+  card.run += 1;
+  card.send = setTriggerValue;
+  paint(card);
+  if (card.data !== data) drawCard(card, data);
+  if (fresh) arrive((anchor) => openAnchor(card, anchor));
+  const { run } = card;
+  // Streamlit may clean up after a run that a newer one has overtaken: only the last one counts.
+  return () => card.run === run && dropCard(card, parentElement);
+}
+
+function makeCard(parent) {
+  const host = parent.host ?? parent;
+  const root = parent.querySelector(".card");
+  const leave = new AbortController();
+  const card = {
+    host,
+    root,
+    leave,
+    drafts,
+    data: null,
+    run: 0,
+    serial: ++serial,
+    sheets: new Map(),
+    pending: null,
+    sent: 0,
+    place: null,
+    t: (key) => card.data.texts[key] ?? key,
+    focused: () => (parent.activeElement ?? document.activeElement),
+    placeOf: (sheet) => card.data.questions.findIndex((q) => q.id === sheet.question.id),
+    isLast: (sheet) => card.placeOf(sheet) === card.data.questions.length - 1,
+    leadsTo: (sheet) => leadsTo(card, sheet),
+    step: (sheet, by) => show(card, card.data.questions[card.placeOf(sheet) + by].id, true),
+    next: (sheet) => next(card, sheet),
+    submit: (sheet, button, event, value) => submit(card, sheet, button, event, value),
+  };
+  card.head = makeHead(card);
+  card.result = makeResult(card);
+  card.body = element("div", { class: "body" });
+  root.replaceChildren(card.head.node, card.body, card.result.node);
+  cards.set(parent, card);
+  addEventListener("hashchange", () => settleAtHash((anchor) => openAnchor(card, anchor)), {
+    signal: leave.signal,
+  });
+  addEventListener("beforeprint", () => drawAll(card), { signal: leave.signal });
+  return card;
+}
+
+function dropCard(card, parent) {
+  card.leave.abort();
+  settleReply(card);
+  cards.delete(parent);
+}
+
+function drawCard(card, data) {
+  const before = card.data;
+  card.data = data;
+  setAttribute(card.root, "lang", data.lang);
+  setAttribute(card.root, "data-mode", data.deck.mode);
+  card.host.id = data.deck.mode === "quiz" ? data.deck.id : data.questions[0].anchor;
+  card.host.style.scrollMarginTop = "5rem";
+  const answered = replied(card, before);
+  const known = new Set(data.questions.map((question) => question.id));
+  for (const [id, sheet] of card.sheets) {
+    if (known.has(id)) continue;
+    sheet.form.remove();
+    card.sheets.delete(id);
+  }
+  const restarted = before?.result && !data.result;
+  drawResult(card);
+  const place = restarted ? data.questions[0].id : placeToShow(card, known);
+  show(card, place, Boolean(restarted));
+  for (const question of data.questions) {
+    if (card.sheets.has(question.id)) redraw(card, question);
+  }
+  drawHead(card);
+  if (answered) bringIntoView(answered.form.querySelector(".feedback:not([hidden])") ?? answered.verdict);
+}
+
+function placeToShow(card, known) {
+  const { questions, result, deck } = card.data;
+  const place = card.place ?? places.get(deck.id);
+  if (known.has(place) || (place === "result" && result)) return place;
+  if (result) return "result";
+  return (questions.find((question) => question.state === "open") ?? questions[0]).id;
+}
+
+// Draws a question again if it, the language or its place in the deck has changed.
+function redraw(card, question) {
+  const sheet = sheetOf(card, question);
+  const { lang, texts, deck, result } = card.data;
+  const states = card.data.questions.map((q) => (q.state === "open" ? 0 : 1)).join("");
+  const now = JSON.stringify([question, lang, texts, deck.mode, states, Boolean(result)]);
+  if (sheet.drawn === now) return;
+  sheet.drawn = now;
+  drawQuestion(sheet, question);
+}
+
+function sheetOf(card, question) {
+  const ticked = TICKED.has(question.widget);
+  let sheet = card.sheets.get(question.id);
+  if (sheet && TICKED.has(sheet.question.widget) === ticked) return sheet;
+  sheet?.form.remove();
+  sheet = makeSheet(card, question);
+  sheet.form.hidden = card.place !== question.id;
+  card.sheets.set(question.id, sheet);
+  const order = card.data.questions.map((q) => card.sheets.get(q.id)?.form).filter(Boolean);
+  card.body.append(...(order.at(-1) === sheet.form ? [sheet.form] : []));
+  if (!sheet.form.isConnected) order[order.indexOf(sheet.form) + 1].before(sheet.form);
+  return sheet;
+}
+
+// On paper every question is there, not only the one on the screen.
+function drawAll(card) {
+  for (const question of card.data.questions) redraw(card, question);
+}
+
+// `place` is a question's id or "result"; `moved` when the learner asked for it.
+function show(card, place, moved) {
+  card.place = place;
+  places.set(card.data.deck.id, place);
+  const question = card.data.questions.find((q) => q.id === place);
+  if (question) redraw(card, question);
+  for (const [id, sheet] of card.sheets) toggleHidden(sheet.form, id !== place);
+  toggleHidden(card.result.node, place !== "result");
+  if (!moved) return;
+  drawHead(card);
+  const target = question ? card.sheets.get(place).prompt : card.result.title;
+  target.focus({ preventScroll: true });
+  if (card.host.getBoundingClientRect().top < 0) card.host.scrollIntoView({ block: "start" });
+}
+
+// Where the button under a closed question leads: the next one, one left out, the result, or nowhere.
+function leadsTo(card, sheet) {
+  const { questions, result } = card.data;
+  if (!card.isLast(sheet)) return questions[card.placeOf(sheet) + 1].id;
+  const left = questions.find((question) => question.state === "open");
+  return left?.id ?? (result ? "result" : null);
+}
+
+function next(card, sheet) {
+  if (Date.now() - (card.repliedAt ?? 0) < DOUBLE_PRESS_MS) return;
+  const place = leadsTo(card, sheet);
+  if (place !== null && card.data.deck.mode === "quiz") show(card, place, true);
+}
+
+function openAnchor(card, anchor) {
+  const question = card.data.questions.find((q) => q.anchor === anchor);
+  if (question) show(card, question.id, false);
+  if (question) drawHead(card);
+  return question || anchor === card.host.id ? card.host : null;
+}
+
+// Sends a trigger and waits for the server: busy after a moment, a calm sentence after long.
+function submit(card, sheet, button, event, value) {
+  if (card.pending) return;
+  const n = ++card.sent;
+  const question = sheet?.question.id;
+  const busy = setTimeout(() => button.setAttribute("aria-busy", "true"), BUSY_MS);
+  const slow = setTimeout(() => {
+    settleReply(card);
+    if (sheet) say(sheet, card.t("slow"));
+  }, SLOW_MS);
+  card.pending = { n, sheet, button, busy, slow, before: stamp(card.data, question) };
+  card.send(event, { ...(sheet ? { question } : {}), ...value, n });
+}
+
+function stamp(data, id) {
+  const question = data.questions.find((q) => q.id === id);
+  const states = data.questions.map((q) => q.state);
+  return question ? newsOf(question) : states.join();
+}
+
+// Has the server answered what was sent? Returns the question it answered.
+function replied(card, before) {
+  const { pending, data } = card;
+  if (!before || !pending) return null;
+  const same = stamp(data, pending.sheet?.question.id) === pending.before;
+  if (data.echo !== pending.n && same) return null;
+  settleReply(card);
+  card.repliedAt = Date.now();
+  if (pending.sheet) pending.sheet.sayAgain = true;
+  if (pending.sheet) pending.sheet.message = null;
+  if (pending.sheet) pending.sheet.drawn = null;
+  return pending.sheet;
+}
+
+function settleReply(card) {
+  if (!card.pending) return;
+  clearTimeout(card.pending.busy);
+  clearTimeout(card.pending.slow);
+  card.pending.button.removeAttribute("aria-busy");
+  card.pending = null;
+}

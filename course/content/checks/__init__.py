@@ -1,0 +1,31 @@
+"""Everything that can be wrong between files: one module for each thing that must agree.
+
+Each check is a generator of problems over the drafts. It leaves out what another file's own errors
+make unknowable, so that one slip is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.content.checks.agreement import check_languages
+from course.content.checks.links import check_links
+from course.content.checks.pairs import check_pairs
+from course.content.checks.pictures import check_pictures
+from course.content.checks.questions import check_questions
+from course.content.drafts import Drafts
+from course.files.problem import Place, Problem
+
+
+def check(drafts: Drafts) -> Iterator[Problem]:
+    """Tell everything that is wrong between the files."""
+    problems = [
+        *check_pairs(drafts),
+        *check_questions(drafts),
+        *check_links(drafts),
+        *check_pictures(drafts),
+    ]
+    yield from problems
+    # What is wrong in itself differs from the other languages too: one line of the two is enough.
+    told = {problem.place for problem in problems if problem.place != Place(problem.place.path)}
+    yield from (problem for problem in check_languages(drafts) if problem.place not in told)

@@ -1,0 +1,112 @@
+"""What one file says, before it is held against the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from course.content.folder import Listing
+from course.content.front import FrontMatter
+from course.content.manifest import Manifest
+from course.content.model import Block, ChartBlock, Heading, QuestionBlock, Term
+from course.files.problem import Problem
+from course.files.prose import Link
+from course.files.yaml_tree import Tree
+from course.questions.kind import Question
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[T]):
+    """What a file holds (None where nothing can be told), and what is wrong with it alone."""
+
+    path: str
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> T | None:
+        """The value, if the file alone is free of errors."""
+        broken = any(problem.severity == "error" for problem in self.problems)
+        return None if broken else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class LessonDraft:
+    """A lesson's file. `front` is None and `title` may be empty where the front matter is broken.
+
+    `blocks_known` and `headings_known` tell whether no block and no heading was lost to an error.
+    """
+
+    title: str
+    front: FrontMatter | None
+    front_tree: Tree | None
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    blocks_known: bool
+    headings_known: bool
+
+    @property
+    def asked(self) -> list[QuestionBlock]:
+        """The questions asked inside the text, in its order."""
+        found = []
+        for block in self.blocks:
+            if isinstance(block, QuestionBlock):
+                found.append(block)
+            elif isinstance(block, ChartBlock) and block.predict:
+                found.append(block.predict)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class QuizDraft:
+    """A quiz's file: questions by id, and where each stands in the file's list."""
+
+    title: str
+    questions: Mapping[str, Question]
+    numbers: Mapping[str, int]
+    tree: Tree
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryDraft:
+    """A glossary's file."""
+
+    terms: Mapping[str, Term]
+    tree: Tree
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutDraft:
+    """The page about the course."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDraft:
+    """All files of one language; lessons and quizzes by slug."""
+
+    lessons: Mapping[str, Parsed[LessonDraft]] = field(default_factory=dict)
+    quizzes: Mapping[str, Parsed[QuizDraft]] = field(default_factory=dict)
+    glossary: Parsed[GlossaryDraft] | None = None
+    about: Parsed[AboutDraft] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All files of a course, each read alone; `order` are the slugs of its lessons."""
+
+    listing: Listing
+    manifest: Manifest
+    manifest_tree: Tree | None
+    order: tuple[str, ...]
+    editions: Mapping[str, EditionDraft]
+    problems: tuple[Problem, ...] = ()

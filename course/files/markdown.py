@@ -1,0 +1,46 @@
+"""Markdown as this project writes it: CommonMark with tables and strikethrough, no raw HTML."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+
+from course.files.prose import ProseReader, Rules
+from course.files.source import Source
+
+
+def _any_address(_: str) -> bool:
+    """Let every address become a link: `ProseReader` sees to it, and tells what is refused."""
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.validateLink = _any_address  # type: ignore[method-assign, assignment]
+    return parser
+
+
+PAGE = _parser().use(colon_fence_plugin)
+"""Parses lessons: headings and directives (as `colon_fence` tokens) too."""
+
+TEXT = _parser().disable(["heading", "lheading"])
+"""Parses texts without headings or directives: questions, captions, definitions."""
+
+QUESTION = Rules(headings=False, terms=False, anchors=False)
+"""What a question's texts may hold: no headings, no terms, no links within the page."""
+
+
+@lru_cache(maxsize=8192)
+def inline_html(text: str) -> str:
+    """Render one piece of running text, without a paragraph around it; the HTML is safe to show."""
+    reader = ProseReader(Source("", text), QUESTION)
+    return reader.html(TEXT.parseInline(text), TEXT)
+
+
+@lru_cache(maxsize=8192)
+def block_html(text: str) -> str:
+    """Render paragraphs, lists, tables and code; the HTML is safe to show."""
+    reader = ProseReader(Source("", text), QUESTION)
+    return reader.html(TEXT.parse(text), TEXT)
