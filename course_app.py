@@ -1,11 +1,16 @@
 """The Streamlit entry: `streamlit run course_app.py`, or `python -m course serve`."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from course.app import live, navigation, session, sidebar
 from course.app.library import current_course
 
-st.set_page_config(page_icon=":material/handshake:")
+MARK = str(Path(__file__).parent / "static" / "mark.svg")
+
+st.set_page_config(page_icon=MARK)
+st.logo(MARK, size="large")
 
 course = current_course()
 pages = navigation.pages(course)

@@ -12,6 +12,7 @@ from pathlib import Path
 from course.content.folder import FOLDERS, scan
 from course.content.library import read_course
 
+DEFAULT_HOST = "localhost"
 DEFAULT_PORT = "8501"
 
 
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"‘{root}’ is no course: it has no folder ‘{missing[0]}’")
     if chosen.command == "check":
         return check(root)
-    return serve(root, chosen.port, chosen.preview)
+    return serve(root, chosen.host, chosen.port, chosen.preview)
 
 
 def check(root: Path) -> int:
@@ -43,11 +44,11 @@ def check(root: Path) -> int:
     return 1 if errors else 0
 
 
-def serve(root: Path, port: int, preview: bool) -> int:
+def serve(root: Path, host: str, port: int, preview: bool) -> int:
     """Run the app on a course's folder until it is stopped."""
     from course.app.server import serve as run  # Streamlit loads late: `check` is quick without it
 
-    run(root, port, preview)
+    run(root, host, port, preview)
     return 0
 
 
@@ -83,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
             help="the folder that holds lessons/ and quizzes/ (default: this one)",
         )
     port = os.environ.get("PORT") or DEFAULT_PORT
+    serving.add_argument(
+        "--host",
+        default=DEFAULT_HOST,
+        help=f"the address to listen at; 0.0.0.0 lets other machines in (default: {DEFAULT_HOST})",
+    )
     serving.add_argument("--port", type=_port, default=port, help=f"the port (default: {port})")
     serving.add_argument(
         "--preview", action="store_true", help="show problems of the files on the pages"

@@ -13,6 +13,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from course.app.settings import PREVIEW, ROOT
@@ -24,6 +26,38 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 """Sent with every answer: nothing is guessed, no address leaks, no device is asked for."""
+
+OWN_ROUTES = frozenset({"app", "component", "media", "static", "_stcore", "vendor"})
+"""First steps of addresses that Streamlit serves itself."""
+
+
+class FlatAddresses:
+    """ASGI middleware that leads `/lv/pay` to `/lv-pay`.
+
+    Streamlit knows no nested paths and would answer with an empty page. Only visits by a browser are
+    led on (they accept HTML), and not those to Streamlit's own routes.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lead a nested address on, pass everything else through."""
+        flat = flat_address(scope) if scope["type"] == "http" else None
+        if flat is None:
+            await self._app(scope, receive, send)
+        else:
+            await RedirectResponse(flat)(scope, receive, send)
+
+
+def flat_address(scope: Scope) -> str | None:
+    """Where a nested address should lead, or None if it is not one."""
+    request = Request(scope)
+    steps = [step for step in request.url.path.split("/") if step]
+    asked_by_reader = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("accept", "")
+    if len(steps) < 2 or not asked_by_reader or steps[0] in OWN_ROUTES or "_stcore" in steps:
+        return None
+    return str(request.url.replace(path="/" + "-".join(steps)))
 
 
 class SecurityHeaders:
@@ -56,12 +90,12 @@ def entry_script() -> Path:
     )
 
 
-def serve(root: Path, port: int, preview: bool) -> None:
-    """Serve the course in `root` at `port` of this machine until stopped."""
+def serve(root: Path, host: str, port: int, preview: bool) -> None:
+    """Serve the course in `root` at `host`:`port` until stopped."""
     os.environ[ROOT] = str(root.resolve())
-    os.environ[PREVIEW] = "1" if preview else ""
+    if preview:
+        os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    print(f"http://localhost:{port}", flush=True)
-    app = st.App(entry, middleware=[Middleware(SecurityHeaders)])
-    app.run(config={"server.port": port})
+    app = st.App(entry, middleware=[Middleware(SecurityHeaders), Middleware(FlatAddresses)])
+    app.run(config={"server.address": host, "server.port": port})

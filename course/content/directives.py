@@ -109,7 +109,8 @@ def reveal(page: Page, fence: Fence) -> Block | None:
 def figure(page: Page, fence: Fence) -> Block | None:
     """A picture from `lessons/images`, with what it tells in words."""
     path = fence.argument
-    if not _PICTURE.fullmatch(path) or ".." in path:
+    inside = _PICTURE.fullmatch(path) is not None and ".." not in path
+    if not inside:
         what = f"‘{path}’ is no picture of the course" if path else "the figure names no picture"
         mend = "write a path like ‘images/name.svg’ (svg, png, jpg or webp), inside lessons/images"
         page.error(fence.place, what, mend)
@@ -120,6 +121,8 @@ def figure(page: Page, fence: Fence) -> Block | None:
     caption = ""
     if fields.caption:
         caption, _ = read_text(tree, ("caption",), QUESTION, page.problems, inline=True)
+    if not inside:
+        return None
     return Figure(f"lessons/{path}", fields.alt, caption, fence.place)
 
 

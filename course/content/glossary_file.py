@@ -45,11 +45,12 @@ def read_glossary(source: Source) -> Parsed[GlossaryDraft]:
     if tree is None:
         return Parsed(source.path, None, tuple(problems))
     file = shape(GlossaryFile, tree, problems)
+    if file is None:
+        return Parsed(source.path, None, tuple(problems))
     terms: dict[str, Term] = {}
     links: list[Link] = []
-    if file:
-        problems.extend(valueless(tree, ("terms",)))
-    for key in file.terms if file else ():
+    problems.extend(valueless(tree, ("terms",)))
+    for key in file.terms:
         fields = shape(TermFields, tree, problems, ("terms", key))
         if fields is None:
             continue

@@ -103,15 +103,21 @@ class _BodyReader:
         assert token.map
         first, last = token.map
         place = source.place(first, _indent(source.lines[first]) + 1)
+        info = token.info.strip()
+        if not info:
+            self.headings_known = False
+            mend = "delete it, or write the directive that it should close"
+            self.page.error(place, "‘:::’ closes no directive", mend)
+            return None
         if not self._closed(token, source.part(first + 1, last)):
             self.headings_known = False
             mend = "write a line ‘:::’ where it ends"
             self.page.error(place, f"‘{_shown(token)}’ is not closed", mend)
             return None
-        info = token.info.strip()
         match = _INFO.fullmatch(info)
         if match is None:
-            self._misnamed(token, info)
+            mend = "write its name in braces, like ‘:::{note}’"
+            self.page.error(place, f"‘{_shown(token)}’ names no directive", mend)
             return None
         name = match[1]
         if name not in DIRECTIVES:
@@ -134,18 +140,6 @@ class _BodyReader:
         return not any(
             (match := _OPENING.match(line)) and len(match[1]) >= length for line in rest.lines
         )
-
-    def _misnamed(self, token: Token, info: str) -> None:
-        assert token.map
-        source = self.page.prose.source
-        place = source.place(token.map[0], _indent(source.lines[token.map[0]]) + 1)
-        if info:
-            mend = "write its name in braces, like ‘:::{note}’"
-            self.page.error(place, f"‘{_shown(token)}’ names no directive", mend)
-        else:
-            self.headings_known = False
-            mend = "delete it, or write the directive that it should close"
-            self.page.error(place, "‘:::’ closes no directive", mend)
 
 
 def _shown(token: Token) -> str:

@@ -78,7 +78,9 @@ def _problems(
             yield Problem(tree.name_place(at), "error", what, closest(field, fields))
         elif at not in told:  # the branches of a union each complain; the first is enough
             told.add(at)
-            yield Problem(tree.place(at), "error", *misfit(error, at))
+            key = error["loc"][-1:] == ("[key]",)
+            place = tree.name_place(at) if key else tree.place(at)
+            yield Problem(place, "error", *misfit(error, at, key=key))
 
 
 def _missing(model: type[BaseModel], tree: Tree, loc: Loc, at: Loc, field: str) -> Problem:

@@ -28,11 +28,11 @@ def missing(field: str, description: str, *, written: bool) -> Words:
     return f"‘{field}’ is missing", f"add a line ‘{field}: …’{meaning}"
 
 
-def misfit(error: ErrorDetails, loc: Loc) -> Words:
-    """Say why a value does not fit its field."""
+def misfit(error: ErrorDetails, loc: Loc, *, key: bool) -> Words:
+    """Say why a value, or the `key` that stands for it, does not fit."""
     words = _WORDS.get(error["type"])
     context = error.get("ctx", {})
-    name = _name(loc)
+    name = f"a key of {_name(loc[:-1])}" if key else _name(loc)
     if words:
         return words(name, error["input"], context)
     return _own_words(name, error)
@@ -51,9 +51,9 @@ def _name(loc: Loc) -> str:
 
 def _shown(value: object) -> str:
     """A value as quoted in a sentence: short, in one line."""
-    if not isinstance(value, str):
-        return {dict: "fields", list: "a list", type(None): "nothing"}.get(type(value), str(value))
-    line = " ".join(value.split())
+    if isinstance(value, dict | list | None):
+        return {dict: "fields", list: "a list"}.get(type(value), "nothing")
+    line = " ".join(str(value).split())
     return f"‘{line}’" if len(line) <= 40 else f"‘{line[:39]}…’"
 
 
@@ -76,10 +76,14 @@ def _number(mend: str) -> _Words:
     return lambda name, value, _: (f"{name} should be a number, not {_shown(value)}", mend)
 
 
+def _plain(limit: Any) -> str:
+    return f"{limit:.0f}" if limit == int(limit) else str(limit)
+
+
 def _bound(how: str, key: str) -> _Words:
     return lambda name, value, context: (
         f"{_shown(value)} is out of range for {name}",
-        f"write a number {how} {context[key]}",
+        f"write a number {how} {_plain(context[key])}",
     )
 
 

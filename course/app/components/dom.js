@@ -59,7 +59,8 @@ const TABLE_ROLES = {
 };
 const WORDY = 40; // letters; longer cells go under their label on a phone, not beside it
 
-// On a phone the rows of a table are drawn as blocks, at which browsers forget that they are rows.
+// On a phone the rows of a table are drawn as blocks (unless two short columns fit), at which
+// browsers forget that they are rows.
 function prepareTable(table) {
   table.setAttribute("role", "table");
   for (const [selector, role] of Object.entries(TABLE_ROLES)) {
@@ -71,6 +72,8 @@ function prepareTable(table) {
     cell.append(value);
     cell.classList.toggle("wordy", value.textContent.length > WORDY);
   }
+  const slim = table.rows[0]?.cells.length <= 2 && !table.querySelector(".wordy");
+  table.classList.toggle("reflow", !slim && table.querySelector("td[data-label]") !== null);
 }
 
 function setText(node, text) {

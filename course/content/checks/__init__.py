@@ -26,6 +26,15 @@ def check(drafts: Drafts) -> Iterator[Problem]:
         *check_pictures(drafts),
     ]
     yield from problems
-    # What is wrong in itself differs from the other languages too: one line of the two is enough.
-    told = {problem.place for problem in problems if problem.place != Place(problem.place.path)}
-    yield from (problem for problem in check_languages(drafts) if problem.place not in told)
+    yield from (problem for problem in check_languages(drafts) if not _told(problem, problems))
+
+
+def _told(problem: Problem, problems: list[Problem]) -> bool:
+    """Tell whether a difference between languages only follows from what is told already.
+
+    What is wrong in itself differs from the other languages too; and what a file seems to lack may
+    be what is misspelt in it.
+    """
+    if problem.place == Place(problem.place.path):
+        return any(p.severity == "error" and p.place.path == problem.place.path for p in problems)
+    return any(p.place == problem.place for p in problems)

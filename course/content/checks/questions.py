@@ -76,10 +76,11 @@ def _objectives(lesson: LessonDraft, file: Parsed[QuizDraft]) -> Iterator[Proble
     if lesson.front is None or lesson.front_tree is None or quiz is None:
         return
     objectives = lesson.front.objectives
+    valueless = lesson.front_tree.valueless(("objectives",))  # told with the front matter
     practised = set()
     for question in quiz.questions.values():
         practised.add(question.objective)
-        if question.objective not in objectives:
+        if question.objective not in (*objectives, *valueless):
             place = quiz.tree.place(("questions", quiz.numbers[question.id], "objective"))
             what = f"the lesson has no objective ‘{question.objective}’"
             yield Problem(place, "error", what, closest(question.objective, objectives))

@@ -18,7 +18,7 @@ NARROW = 250
 """Pixels that remain for the drawing itself on the narrowest screen (340 wide)."""
 
 FONT_SIZE = 12
-FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
+FONT = 'Figtree, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 
 CONFIG: Mapping[str, object] = {"displayModeBar": False, "doubleClick": False}
 """Plotly's settings to show a figure with."""

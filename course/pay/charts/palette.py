@@ -31,7 +31,7 @@ class Palette:
 
 
 LIGHT = Palette(
-    page="#ffffff",
+    page="#fdfbf7",
     ink="#1f2933",
     muted="#52606d",
     grid="#e4e7eb",
@@ -46,7 +46,7 @@ LIGHT = Palette(
 )
 
 DARK = Palette(
-    page="#0e1117",
+    page="#131c24",
     ink="#f0f2f6",
     muted="#a9b4c0",
     grid="#2b313c",
