@@ -27,13 +27,13 @@ def served(root: Path, *, preview: bool = False) -> Iterator[str]:
 
 
 @contextmanager
-def running(command: list[str], port: int, **environment: str) -> Iterator[str]:
-    """Run a Streamlit server and wait until it answers; yields its address."""
+def running(command: list[str], port: int, folder: Path = REPOSITORY) -> Iterator[str]:
+    """Run a Streamlit server in `folder` and wait until it answers; yields its address."""
     url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         command,
-        cwd=REPOSITORY,
-        env=os.environ | {"PYTHONPATH": str(REPOSITORY)} | environment,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.STDOUT,
     )

@@ -59,8 +59,8 @@ def addresses(course: Course) -> Iterator[Address]:
 
 def preferred_language(course: Course, chosen: str | None, browser: str | None) -> str:
     """The language to begin with: the one chosen, else the browser's, else the course's first."""
-    wished = [chosen, browser, (browser or "").split("-")[0].lower()]
-    return next((w for w in wished if w in course.editions), next(iter(course.editions)))
+    wished = (chosen, browser, (browser or "").split("-")[0].lower())
+    return next((w for w in wished if w and w in course.editions), next(iter(course.editions)))
 
 
 def language_of(path: str, course: Course) -> str | None:

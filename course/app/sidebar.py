@@ -34,7 +34,7 @@ def _sidebar(place: Place) -> None:
             steps = f" :gray[{place.words.number(now.done)}/{place.words.number(now.tasks)}]"
         link(
             page(PageKind.LESSON, id_),
-            label=lesson.title + steps,
+            label=lesson.short + steps,
             icon=mark.icon,
             help=say(mark.text),
         )

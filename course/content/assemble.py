@@ -78,6 +78,7 @@ def _sound(slug: str, lesson: Parsed[LessonDraft], quiz: Parsed[QuizDraft]) -> L
     return Lesson(
         id=slug,
         title=draft.front.title,
+        short=draft.front.short or draft.front.title,
         summary=draft.front.summary,
         minutes=draft.front.minutes,
         objectives=draft.front.objectives,

@@ -22,6 +22,9 @@ class FrontMatter(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Line = Field(description="The lesson's name.")
+    short: Annotated[Line, Field(max_length=30)] | None = Field(
+        default=None, description="A shorter name for menus, if the title is long."
+    )
     summary: Line = Field(description="One sentence: what the reader will be able to do.")
     minutes: int = Field(ge=1, le=600, description="How long the lesson takes, in minutes.")
     objectives: Annotated[Mapping[ObjectiveKey, Line], Field(min_length=1)] = Field(

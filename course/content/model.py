@@ -117,10 +117,14 @@ class Quiz:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One lesson in one language; `id` is the slug that all its languages share."""
+    """One lesson in one language.
+
+    `id` is the slug that all its languages share, `short` the title as menus show it.
+    """
 
     id: str
     title: str
+    short: str
     summary: str
     minutes: int
     objectives: Mapping[str, str]
@@ -145,6 +149,11 @@ class BrokenLesson:
     id: str
     title: str
     place: Place
+
+    @property
+    def short(self) -> str:
+        """The title as menus show it."""
+        return self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _name(loc: Loc) -> str:
 def _shown(value: object) -> str:
     """A value as quoted in a sentence: short, in one line."""
     if isinstance(value, dict | list | None):
-        return {dict: "fields", list: "a list"}.get(type(value), "nothing")
+        return "fields" if isinstance(value, dict) else "a list" if value is not None else "nothing"
     line = " ".join(str(value).split())
     return f"‘{line}’" if len(line) <= 40 else f"‘{line[:39]}…’"
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import yaml
-from yaml.error import Mark
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -23,6 +22,7 @@ from yaml.events import (
 
 from course.files.problem import CourseError, Place, Problem
 from course.files.source import Source
+from course.files.yaml_words import Spot
 
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
@@ -65,7 +65,7 @@ class Builder:
         self._root: Node | None = None
         self._documents = 0
         self.problems: list[Problem] = []
-        self.quoted: tuple[Mark, Mark] | None = None
+        self.quoted: tuple[Spot, Spot] | None = None
 
     def build(self) -> tuple[Node | None, list[Problem]]:
         """Return the root (None for a file without values) and names that are written twice.
@@ -134,7 +134,8 @@ class Builder:
             assert event.start_mark
             assert event.end_mark
             if event.style in ("'", '"'):
-                self.quoted = (event.start_mark, event.end_mark)
+                start, end = event.start_mark, event.end_mark
+                self.quoted = ((start.line, start.column), (end.line, end.column))
             node.end = event.end_mark.line + (event.end_mark.column > 0)
             self._add_size(1)
         elif isinstance(event, MappingStartEvent):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import yaml
-from yaml.error import Mark
 from yaml.reader import ReaderError
 
 from course.files.problem import Problem
 from course.files.source import Source
+
+Spot = tuple[int, int]
+"""A line and a column of a text, both counted from 0."""
 
 _COMPLAINTS = (
     (
@@ -72,7 +74,7 @@ _AT_CONTEXT = re.compile(
 _TAB = re.compile(r" *\t")
 
 
-def explain(error: yaml.YAMLError, source: Source, quoted: tuple[Mark, Mark] | None) -> Problem:
+def explain(error: yaml.YAMLError, source: Source, quoted: tuple[Spot, Spot] | None) -> Problem:
     """Say what is wrong and where, so that someone who does not know YAML can mend it.
 
     `quoted` is where the last text in quotation marks begins and ends.
@@ -85,9 +87,9 @@ def explain(error: yaml.YAMLError, source: Source, quoted: tuple[Mark, Mark] | N
     if _AT_CONTEXT.search(complaint) and error.context_mark:
         mark = error.context_mark
     index, column = (mark.line, mark.column) if mark else (0, 0)
-    if quoted and quoted[0].line < quoted[1].line == index:
+    if quoted and quoted[0][0] < quoted[1][0] == index:
         what = f"a quotation mark is opened here and closed only in line {source.line + index}"
-        place = source.place(quoted[0].line, quoted[0].column + 1)
+        place = source.place(quoted[0][0], quoted[0][1] + 1)
         return Problem(place, "error", what, "close it where the text ends")
     tab = _tab_near(source, index)
     if tab is not None:

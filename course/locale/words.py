@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ NBSP = "\u00a0"
 REGIONS = {"en": "en_GB"}
 """Where a bare language code should mean a certain country's formats."""
 
-GROUPED_FROM = {"lv": 10_000}
+GROUPED_FROM: Mapping[str, int] = {"lv": 10_000}
 """Where four digits stand together: 1860, but 12 000 (CLDR's minimum grouping digits, which Babel lacks)."""
 
 Amount = Decimal | int | float
@@ -69,7 +70,7 @@ class Words:
         )
 
     def _whole(self, value: Amount) -> str:
-        return "#,##0" if abs(value) >= GROUPED_FROM.get(self.language, 0) else "0"
+        return "#,##0" if abs(float(value)) >= GROUPED_FROM.get(self.language, 0) else "0"
 
     def date(self, day: dt.date) -> str:
         """A date in long form: `2026. gada 23. novembris`, `23 November 2026`."""

@@ -36,6 +36,7 @@ def lesson(*questions: Question, inline: tuple[str, ...] = ()) -> Lesson:
     return Lesson(
         id="tea",
         title="Tea",
+        short="Tea",
         summary="",
         minutes=5,
         objectives={"tea.brew": "Brew tea", "tea.pour": "Pour tea"},

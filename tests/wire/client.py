@@ -40,6 +40,7 @@ class Client:
     components: dict[tuple[int, ...], Component] = field(default_factory=dict)
     received: list[bytes] = field(default_factory=list)
     exceptions: list[str] = field(default_factory=list)
+    buttons: dict[str, str] = field(default_factory=dict)
     texts: dict[tuple[int, ...], str] = field(default_factory=dict)
 
     def __enter__(self) -> Client:
@@ -69,6 +70,10 @@ class Client:
         """Let a component send a trigger; returns when the server has run."""
         self._run(component=component, event=event, value=value)
 
+    def press(self, label: str) -> None:
+        """Press a button of Streamlit's own, and run the whole page."""
+        self._run(button=self.buttons[label])
+
     def find(self, name: str) -> list[Component]:
         """The components of that name (part of it is enough)."""
         return [c for c in self.components.values() if name in c.name]
@@ -82,6 +87,7 @@ class Client:
         self,
         page_name: str | None = None,
         component: Component | None = None,
+        button: str | None = None,
         event: str = "",
         value: object = None,
     ) -> None:
@@ -94,6 +100,8 @@ class Client:
             state.page_name = page_name
         else:
             state.page_script_hash = self.page_hash
+        if button is not None:
+            state.widget_states.widgets.add(id=button, trigger_value=True)
         if component is not None:
             state.fragment_id = component.fragment
             state.widget_states.widgets.add(id=component.id, json_value="{}")
@@ -128,6 +136,8 @@ class Client:
             self.components[path] = Component(
                 proto.id, message.delta.fragment_id, proto.component_name, data
             )
+        elif what == "button":
+            self.buttons[element.button.label] = element.button.id
         elif what == "exception":
             self.exceptions.append(element.exception.message)
         elif what in {"markdown", "heading", "alert"}:

@@ -57,7 +57,7 @@ def _draw_chart(
             chart.figure(now, words, palette),
             key=f"{key}-figure",
             theme=None,
-            config=CONFIG,
+            config=dict(CONFIG),
             alt=chart.alt(now, words),
         )
         for control in controls:

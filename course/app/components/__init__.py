@@ -1,11 +1,13 @@
 """The two components of the course's own: the question card, and running text with living links.
 
-Streamlit wants each component's JavaScript and CSS in one piece and without a build step, so the
-files of this folder are joined here, in the order given: `dom.js` and `anchors.js` serve both.
+Streamlit sends a component's code and styles along each time it is drawn. For a card that would be
+fifty times the answer itself, so both are sent once a page by `load`, from the files of this folder
+joined in the order given; card and text carry only `door.js`, which waits for them.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ import streamlit as st
 Callback = Callable[[], None]
 
 _HERE = Path(__file__).parent
-_CARD_JS = (
+_JS = (
     "dom.js",
     "anchors.js",
     "colours.js",
@@ -24,6 +26,9 @@ _CARD_JS = (
     "result.js",
     "head.js",
     "card.js",
+    "terms.js",
+    "prose.js",
+    "code.js",
 )
 _CARD_CSS = (
     "card.css",
@@ -33,7 +38,7 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_JS = ("dom.js", "anchors.js", "terms.js", "prose.js")
+_PROSE_CSS = ("prose.css", "boxes.css")
 _TRIGGERS = ("answer", "tell", "restart")
 
 
@@ -41,19 +46,22 @@ def _join(*names: str) -> str:
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
 
 
+def _code() -> str:
+    styles = {"CARD_CSS": _join(*_CARD_CSS), "PROSE_CSS": _join(*_PROSE_CSS)}
+    named = (f"const {name} = {json.dumps(css)};" for name, css in styles.items())
+    return "\n".join((*named, _join(*_JS)))
+
+
+def _door(component: str) -> str:
+    return _join("door.js").replace("COMPONENT", component)
+
+
+_CODE = st.components.v2.component("course_code", js=_code(), isolate_styles=False)
 _CARD = st.components.v2.component(
-    "course_card",
-    html='<div class="card"></div>',
-    css=_join(*_CARD_CSS),
-    js=_join(*_CARD_JS),
-    isolate_styles=True,
+    "course_card", html='<div class="card"></div>', js=_door("card"), isolate_styles=True
 )
 _PROSE = st.components.v2.component(
-    "course_prose",
-    html='<div class="course-prose"></div>',
-    css=_join("prose.css", "boxes.css"),
-    js=_join(*_PROSE_JS),
-    isolate_styles=False,
+    "course_prose", html='<div class="course-prose"></div>', js=_door("prose"), isolate_styles=False
 )
 
 CARD_TEXTS = frozenset(
@@ -87,6 +95,11 @@ CARD_TEXTS = frozenset(
 
 PROSE_TEXTS = frozenset({"close", "link_to"})
 """The words that the prose's `data["texts"]` must hold."""
+
+
+def load() -> None:
+    """Bring the components' code to the page: once in every run of the whole script, before they are drawn."""
+    _CODE(key="course-code")
 
 
 def question_card(

@@ -1,5 +1,5 @@
-// The question card: draws a deck of questions and sends what the learner does. Streamlit calls the
-// default export anew whenever data or theme change; the elements stay, only what differs is touched.
+// The question card: draws a deck of questions and sends what the learner does. Streamlit calls
+// `mountCard` anew whenever data or theme change; the elements stay, only what differs is touched.
 
 const BUSY_MS = 150;
 const SLOW_MS = 10000;
@@ -10,7 +10,7 @@ const drafts = new Map(); // deck/question → what is chosen or typed, not yet 
 const places = new Map(); // deck → id of the question last shown, or "result"
 let serial = 0;
 
-export default function ({ data, parentElement, setTriggerValue }) {
+function mountCard({ data, parentElement, setTriggerValue }) {
   if (!data?.questions) return undefined;
   const card = cards.get(parentElement) ?? makeCard(parentElement);
   const fresh = card.data === null;
@@ -25,7 +25,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function makeCard(parent) {
-  const host = parent.host ?? parent;
+  const { host } = parent;
+  parent.adoptedStyleSheets = [sheetFor(CARD_CSS)];
   const root = parent.querySelector(".card");
   const leave = new AbortController();
   const card = {
@@ -41,7 +42,7 @@ function makeCard(parent) {
     sent: 0,
     place: null,
     t: (key) => card.data.texts[key] ?? key,
-    focused: () => (parent.activeElement ?? document.activeElement),
+    focused: () => parent.activeElement,
     placeOf: (sheet) => card.data.questions.findIndex((q) => q.id === sheet.question.id),
     isLast: (sheet) => card.placeOf(sheet) === card.data.questions.length - 1,
     leadsTo: (sheet) => leadsTo(card, sheet),

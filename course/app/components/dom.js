@@ -2,12 +2,13 @@
 // has changed, so that focus, selection and what is typed stay where they are.
 
 const shownHtml = new WeakMap();
+const sheets = new Map();
 
 const SHAPES = {
   right: '<path d="M4.5 10.5l3.6 3.6 7.4-8"/>',
   wrong: '<path d="M5.5 5.5l9 9m0-9l-9 9"/>',
   partly: '<circle cx="10" cy="10" r="6.6"/><path d="M10 3.4a6.6 6.6 0 0 1 0 13.2z" fill="currentColor"/>',
-  note: '<path d="M10 9v5"/><path d="M10 5.8v.1"/>',
+  note: '<circle cx="10" cy="10" r="7.6"/><path d="M10 9.6v4"/><path d="M10 6.4v.1"/>',
   back: '<path d="M12 4.5L6.5 10l5.5 5.5"/>',
   forward: '<path d="M8 4.5l5.5 5.5L8 15.5"/>',
   close: '<path d="M5.5 5.5l9 9m0-9l-9 9"/>',
@@ -22,6 +23,16 @@ function element(tag, attributes = {}, ...children) {
   }
   node.append(...children.filter((child) => child != null));
   return node;
+}
+
+// All cards share one parsed style sheet.
+function sheetFor(css) {
+  if (!sheets.has(css)) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  return sheets.get(css);
 }
 
 // A drawing of ours, never a text of a file.

@@ -1,9 +1,9 @@
-// Running text in the page itself (no shadow root), so that headings are native anchors. Called anew
-// whenever data or theme change; the text is replaced only when it has changed.
+// Running text in the page itself (no shadow root), so that headings are native anchors. `mountProse`
+// is called anew whenever data or theme change; the text is replaced only when it has changed.
 
 const proses = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+function mountProse({ data, parentElement, setTriggerValue }) {
   if (typeof data?.html !== "string") return undefined;
   const fresh = !proses.has(parentElement);
   const prose = proses.get(parentElement) ?? makeProse(parentElement);
@@ -25,6 +25,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 function makeProse(parent) {
   const root = parent.querySelector(".course-prose");
+  const styles = sheetFor(PROSE_CSS);
+  if (!document.adoptedStyleSheets.includes(styles)) document.adoptedStyleSheets.push(styles);
   const prose = { root, run: 0, data: null, send: null, term: null, leave: new AbortController() };
   const { signal } = prose.leave;
   proses.set(parent, prose);

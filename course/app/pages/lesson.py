@@ -49,8 +49,8 @@ def _head(place: Place, lesson: Lesson) -> None:
     prose.draw_html(
         place,
         f'<p class="lead">{escape(lesson.summary)}</p>'
-        f'<p class="meta">{escape(minutes)}</p>'
-        f'<section class="goals"><p>{able}</p><ul>{goals}</ul></section>',
+        f'<div class="goals"><p>{able} <span class="minutes">{escape(minutes)}</span></p>'
+        f"<ul>{goals}</ul></div>",
         key=f"head-{lesson.id}",
     )
 
@@ -111,5 +111,5 @@ def _ways_on(place: Place, lesson: str) -> None:
 
 
 def _link(place: Place, lesson: str, icon: str, word: str) -> None:
-    title = place.edition.lessons[lesson].title
-    st.page_link(place.page(PageKind.LESSON, lesson), label=f"{word}: {title}", icon=icon)
+    name = place.edition.lessons[lesson].short
+    st.page_link(place.page(PageKind.LESSON, lesson), label=f"{word}: {name}", icon=icon)

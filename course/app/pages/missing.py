@@ -19,4 +19,4 @@ def draw(place: Place) -> None:
         place.page(PageKind.OVERVIEW), label=say("To the overview"), icon=":material/home:"
     )
     for id_, lesson in place.edition.lessons.items():
-        st.page_link(place.page(PageKind.LESSON, id_), label=lesson.title)
+        st.page_link(place.page(PageKind.LESSON, id_), label=lesson.short)

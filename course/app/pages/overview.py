@@ -41,9 +41,9 @@ def next_lesson(place: Place) -> str | None:
     start = ids.index(last) if last in ids else 0
     for id_ in ids[start:] + ids[:start]:
         lesson = lessons[id_]
-        if isinstance(lesson, Lesson):
-            if not learner.standing(lesson).passed(place.course.pass_mark):
-                return id_
+        standing = learner.standing(lesson) if isinstance(lesson, Lesson) else None
+        if standing and not standing.passed(place.course.pass_mark):
+            return id_
     return None
 
 
@@ -76,7 +76,7 @@ def _card(place: Place, number: int, lesson: Lesson | BrokenLesson) -> None:
             _mastery(place, lesson, now)
         st.page_link(
             place.page(PageKind.LESSON, lesson.id),
-            label=words.say("Open lesson “{title}”", title=lesson.title),
+            label=words.say("Open: {title}", title=lesson.short),
             icon=":material/arrow_forward:",
         )
 
