@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from course.app import live, navigation, session, sidebar
+from course.app import components, live, navigation, session, sidebar
 from course.app.library import current_course
 
 MARK = str(Path(__file__).parent / "static" / "mark.svg")
@@ -18,6 +18,7 @@ page = st.navigation(list(pages.values()), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
 
+components.load()
 sidebar.draw(place)
 live.watch(course)
 page.run()

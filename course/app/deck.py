@@ -246,7 +246,6 @@ def card_texts(words: Words) -> Mapping[str, str]:
         "confirm_restart": say("Start this quiz over? Your answers to it are put aside."),
         "cancel": say("Cancel"),
         "read_again": say("Read again"),
-        "explanation": say("Why"),
         "answer": say("Answer"),
         "slow": say("The server is slow to answer. Nothing is lost: press Check again."),
         "next_lesson": say("Next lesson"),

@@ -21,6 +21,9 @@ def pages(course: Course) -> Pages:
     An address that leads nowhere gets a page of its own that says so, in the learner's language.
     """
     wished = preferred_language(course, session.chosen_language(), st.context.locale)
+    asked = _asked_path()
+    # Streamlit wants a name even for the root, and no two pages may share one.
+    root = "start" if asked != "start" else "root"
     found: Pages = {}
 
     def add(address: Address, path: str) -> None:
@@ -29,13 +32,12 @@ def pages(course: Course) -> Pages:
 
         start = address.kind is PageKind.START
         found[address] = st.Page(
-            show, title=_title(course, address), url_path=path or "start", default=start
+            show, title=_title(course, address), url_path=path or root, default=start
         )
 
     add(Address(wished, PageKind.START), "")
     for address in addresses(course):
         add(address, address.path)
-    asked = _asked_path()
     if asked not in {page.url_path for page in found.values()}:
         add(Address(language_of(asked, course) or wished, PageKind.MISSING), asked)
     return found
@@ -49,7 +51,7 @@ def place_of(page: Page, course: Course, found: Pages) -> Place:
 
 def _asked_path() -> str:
     path = unquote(urlsplit(st.context.url or "").path)
-    return path.strip("/").rpartition("/")[2]
+    return path.strip("/").rpartition("/")[2].strip()  # as Streamlit strips a page's name
 
 
 def _title(course: Course, address: Address) -> str:

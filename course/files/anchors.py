@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -33,6 +34,8 @@ class Anchors:
     """The headings of one page, each with an anchor of its own."""
 
     headings: list[Heading] = field(default_factory=list)
+    _taken: dict[str, Heading] = field(default_factory=dict)
+    _made: Counter[str] = field(default_factory=Counter)
 
     def add(self, level: int, inline: Token, place: Place, problems: list[Problem]) -> str:
         """Note a heading, take its `{#anchor}` out of its text, and return its anchor."""
@@ -46,20 +49,22 @@ class Anchors:
             what = f"‘{given}’ is no anchor"
             mend = "write small letters a–z, digits and single hyphens only"
             problems.append(Problem(place, "error", what, mend))
-        earlier = next((h for h in self.headings if h.anchor == given), None)
+        earlier = self._taken.get(given) if given else None
         if earlier:
             what = f"the anchor ‘{given}’ is given twice, first in line {earlier.place.line}"
             problems.append(Problem(place, "error", what, "give each heading an anchor of its own"))
         anchor = given if given and valid and not earlier else self._unused(text)
-        self.headings.append(Heading(level, text, anchor, place, valid))
+        heading = Heading(level, text, anchor, place, valid)
+        self.headings.append(heading)
+        self._taken[anchor] = heading
         return anchor
 
     def _unused(self, text: str) -> str:
-        base = anchor_from(text)
-        taken = {heading.anchor for heading in self.headings}
-        if base not in taken:
-            return base
-        return next(name for n in range(2, 10_000) if (name := f"{base}-{n}") not in taken)
+        base = name = anchor_from(text)
+        while name in self._taken:
+            self._made[base] += 1
+            name = f"{base}-{self._made[base] + 1}"
+        return name
 
 
 def anchor_from(text: str) -> str:

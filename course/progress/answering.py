@@ -21,6 +21,8 @@ def answer(
 ) -> Standing:
     """Grade a raw response and keep it; a question that is closed stays as it is.
 
+    The same response sent twice running (a slow line, an impatient press) counts once.
+
     Raises `course.questions.kind.InvalidResponse` where it cannot be graded: nothing is kept and
     no try is used up.
     """
@@ -30,6 +32,8 @@ def answer(
         return before
     kind = kind_of(asked)
     response = kind.read(asked, raw)
+    if before.sitting.attempts and before.sitting.attempts[-1].response == response:
+        return before
     learner.do(
         Deed.ANSWERED,
         lesson=lesson.id,

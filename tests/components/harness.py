@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from course.app.components import prose, question_card
+from course.app.components import load, prose, question_card
 from tests.components.scene_questions import standing
 from tests.components.scene_text import PROSE
 from tests.components.scenes import SCENES, TEXTS, Scene
@@ -90,6 +90,7 @@ def _prose_sent() -> None:
 
 
 st.set_page_config(page_title="Components")
+load()
 st.title("Components")
 shown = st.query_params.get("show", "gallery")
 if shown == "prose":

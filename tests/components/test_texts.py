@@ -44,3 +44,7 @@ def test_markup_is_only_ever_set_where_it_is_known_to_be_safe(path: Path) -> Non
 def test_nothing_is_fetched_from_anywhere(path: Path) -> None:
     code = path.read_text(encoding="utf-8")
     assert not re.search(r"https?://|@import|url\(|\bfetch\(|XMLHttpRequest|\bimport\b", code)
+
+
+def test_what_goes_along_with_every_answer_is_small() -> None:
+    assert len(source("door.js")) < 1000

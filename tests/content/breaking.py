@@ -14,14 +14,26 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from string import Template
+from typing import TypeVar
 
 from course.content.assemble import assemble
 from course.content.folder import fingerprint, scan
-from course.content.model import ChartBlock, Course, Figure, Lesson, QuestionBlock
+from course.content.model import (
+    Block,
+    ChartBlock,
+    Course,
+    Figure,
+    Lesson,
+    QuestionBlock,
+    QuizBlock,
+)
 from course.content.reader import Reader
+from course.pay.charts.two_offers import TwoOffersParameters
 from course.questions.single import SingleQuestion
 
 MARK = "‸"
+
+B = TypeVar("B", bound=Block)
 
 Content = str | bytes | None
 Facts = Mapping[str, str]
@@ -81,7 +93,7 @@ def in_question(kind: str, *changes: Change) -> Change:
 def last_two_swapped(before: str, _: Facts) -> str:
     """Put a quiz's last question before the one above it, with the mark at its id."""
     *parts, one, last = _questions(before)
-    return "".join((*parts, last.replace("- id: ", f"- id: {MARK}").rstrip() + "\n", one))
+    return "".join((*parts, last.replace("- id: ", f"- id: {MARK}", 1).rstrip() + "\n", one))
 
 
 def without_last(before: str, _: Facts) -> str:
@@ -133,27 +145,29 @@ class Subject:
             content = Template(content).safe_substitute(self.facts)
         try:
             file.unlink(missing_ok=True)
-            marks = self._write(target, content)
-            told = self.last = [str(problem) for problem in self.course().problems]
+            marks = self.write(target, content)
+            told = [str(problem) for problem in self.course().problems]
         finally:
             target.unlink(missing_ok=True)
             if kept is not None:
-                self._write(file, kept)
+                self.write(file, kept)
         places = [f"{target.relative_to(self.root).as_posix()}:{mark}" for mark in marks]
         return told, self._expected(breakage.lines, places)
 
     def _expected(self, lines: tuple[str, ...], places: list[str]) -> list[str]:
         marks = iter(places)
         filled = (self._filled(line) for line in lines)
-        expected = [line.replace("@", next(marks), 1) if line[0] == "@" else line for line in filled]
+        expected = [
+            line.replace("@", next(marks), 1) if line[0] == "@" else line for line in filled
+        ]
         assert not list(marks), "a mark without a line"
         return expected
 
     def _filled(self, text: str) -> str:
         return Template(text).substitute(self.facts)
 
-    def _write(self, file: Path, content: Content) -> list[str]:
-        """Write without the marks, at a time of its own; returns the marks' lines and columns."""
+    def write(self, file: Path, content: Content) -> list[str]:
+        """Write a file without the marks, at a time of its own; returns the marks' lines and columns."""
         marks = []
         if isinstance(content, str):
             while MARK in content:
@@ -180,47 +194,90 @@ def subject(original: Path, root: Path) -> Subject:
     reader = Reader(root)
     listing = scan(root)
     course = assemble(reader.drafts(listing), fingerprint(listing))
-    assert [str(problem) for problem in course.problems] == []
-    return Subject(root, _facts(course), reader)
+    assert not course.problems, "\n".join(map(str, course.problems))
+    return Subject(root, _facts(course, root), reader)
 
 
-def _facts(course: Course) -> dict[str, str]:
+def _facts(course: Course, root: Path) -> dict[str, str]:
     first, last = course.languages[0], course.languages[-1]
     lessons = [one for one in course.editions[last].lessons.values() if isinstance(one, Lesson)]
-    main = next(one for one in lessons if any(isinstance(b, Figure) for b in one.blocks))
-    charted = next(one for one in lessons if any(isinstance(b, ChartBlock) for b in one.blocks))
-    path = main.place.path
-    there = path.replace(f"/{last}/", f"/{first}/")
-    figure = next(block for block in main.blocks if isinstance(block, Figure))
-    asked = next(block for block in main.blocks if isinstance(block, QuestionBlock))
-    ids = list(main.quiz.questions)
-    asked_single = next(q for q in main.quiz.questions.values() if isinstance(q, SingleQuestion))
-    options = [option.id for option in asked_single.options]
+    main = next(one for one in lessons if _blocks(one, Figure))
+    charted = next(one for one in lessons if _blocks(one, ChartBlock))
+    glossary = f"lessons/{last}/glossary.yaml"
+    paths = {
+        "lesson": main.place.path,
+        "quiz": main.quiz.place.path,
+        "charted": charted.place.path,
+        "glossary": glossary,
+    }
+    there = {
+        f"{name}_there": path.replace(f"/{last}/", f"/{first}/") for name, path in paths.items()
+    }
+    figure = _blocks(main, Figure)[0]
+    keys = list(main.objectives)
+    terms = (root / glossary).read_text(encoding="utf-8").partition("terms:")[0].count("\n") + 1
     return {
+        **paths,
+        **there,
+        **_asked_facts(main),
+        **_chart_facts(charted),
         "first": first,
         "last": last,
         "slug": main.id,
         "other": charted.id,
-        "file": path.rpartition("/")[2].removesuffix(".md"),
-        "lesson": path,
-        "lesson_there": there,
-        "quiz": main.quiz.place.path,
-        "quiz_there": main.quiz.place.path.replace(f"/{last}/", f"/{first}/"),
-        "charted": charted.place.path,
-        "charted_there": charted.place.path.replace(f"/{last}/", f"/{first}/"),
-        "glossary": f"lessons/{last}/glossary.yaml",
-        "glossary_there": f"lessons/{first}/glossary.yaml",
         "picture": figure.path,
         "picture_name": figure.path.removeprefix("lessons/"),
+        "objective": keys[0],
+        "objective_last": keys[-1],
+        "term": next(iter(course.editions[last].glossary)),
+        "terms_line": str(terms),
+        "term_line": str(terms + 1),
+        "about_anchor": _first_anchor(course.editions[last].about),
+    }
+
+
+def _asked_facts(lesson: Lesson) -> dict[str, str]:
+    """What the lesson asks, and where."""
+    ids = list(lesson.quiz.questions)
+    left = [id_ for id_ in ids if id_ not in lesson.inline]
+    asked = _blocks(lesson, QuestionBlock)[0]
+    heading = next(heading for heading in lesson.headings if heading.given)
+    single = next(q for q in lesson.quiz.questions.values() if isinstance(q, SingleQuestion))
+    options = [option.id for option in single.options]
+    return {
         "asked": asked.question,
+        "asked_line": str(asked.place.line),
+        "quiz_line": str(_blocks(lesson, QuizBlock)[0].place.line),
+        "anchor": heading.anchor,
+        "anchor_line": str(heading.place.line),
         "id_1": ids[0],
         "id_last": ids[-1],
-        "objective": next(iter(main.objectives)),
-        "objective_1": asked_single.objective,
-        "option_1": asked_single.options[0].id,
+        "left": str(len(left)),
+        "left_1": left[0],
+        "objective_1": single.objective,
+        "option_1": options[0],
         "options": ", ".join(f"‘{id_}’" for id_ in sorted(options)),
         "options_zz": ", ".join(f"‘{id_}’" for id_ in [*sorted(options[1:]), "zz"]),
-        "objective_last": list(main.objectives)[-1],
-        "anchor": next(heading.anchor for heading in main.headings if heading.given),
-        "term": next(iter(course.editions[last].glossary)),
     }
+
+
+def _chart_facts(lesson: Lesson) -> dict[str, str]:
+    """What stands around the lesson's last chart."""
+    chart = _blocks(lesson, ChartBlock)[-1]
+    assert chart.predict
+    assert isinstance(chart.parameters, TwoOffersParameters)
+    return {
+        "predicted": chart.predict.question,
+        "base": str(chart.parameters.a.base),
+        "other_anchor": next(heading.anchor for heading in lesson.headings if heading.given),
+    }
+
+
+def _first_anchor(html: str) -> str:
+    match = re.search(r'<h2 id="([^"]+)"', html)
+    assert match
+    return match[1]
+
+
+def _blocks(lesson: Lesson, kind: type[B]) -> list[B]:
+    return [block for block in lesson.blocks if isinstance(block, kind)]

@@ -34,6 +34,13 @@ def test_tries_and_points(
     assert (now.state, now.points, now.tries_left) == (state, pytest.approx(points), left)
 
 
+def test_the_same_response_sent_twice_uses_up_one_try() -> None:
+    me, tea = learner(), lesson(question("q", tries=3))
+    for _ in range(2):
+        answer(me, tea, "q", "a", "en")
+    assert standing_of(me, tea, "q").tries_left == 2
+
+
 def test_a_response_that_cannot_be_graded_uses_up_no_try_and_is_not_kept() -> None:
     me, tea = learner(), lesson(question("q"))
     with pytest.raises(InvalidResponse):

@@ -38,7 +38,7 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_CSS = ("prose.css", "boxes.css")
+_PROSE_CSS = ("prose.css", "boxes.css", "page.css")
 _TRIGGERS = ("answer", "tell", "restart")
 
 

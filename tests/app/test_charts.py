@@ -1,0 +1,143 @@
+"""Charts on the page: a prediction first, then sliders that move every number that is shown."""
+
+from __future__ import annotations
+
+import html
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+from streamlit.testing.v1 import AppTest
+
+from course.content.model import ChartBlock
+from course.locale import words_for
+from course.pay.charts import CHARTS
+from course.progress import answering
+from course.progress.event import Deed
+from tests.app.visiting import BICYCLE, faults, go, learner, lesson_in, prose, shown, visit, words
+
+LANGUAGES = ("lv", "en")
+GATE = "Answer first: then the chart opens and you can move it."
+
+
+def block(language: str) -> ChartBlock:
+    """The chart of the small course's lesson on chains."""
+    blocks = lesson_in(BICYCLE, language, "chain").blocks
+    return next(block for block in blocks if isinstance(block, ChartBlock))
+
+
+def opened(language: str) -> AppTest:
+    """The lesson with its chart, the prediction made."""
+    app = visit(f"{language}-chain")
+    learner(app).do(Deed.TOLD, lesson="chain", question="equal", language=language)
+    return go(app, f"{language}-chain")
+
+
+def table(app: AppTest) -> str:
+    """The words of the chart's table."""
+    (found,) = [text["html"] for text in prose(app) if text["html"].startswith('<div class="table"')]
+    return words(html.unescape(found))
+
+
+def assert_all_say(app: AppTest, language: str, parameters: BaseModel) -> None:
+    """Title, alt text, caption and table tell what the chart's parameters mean."""
+    chart, said = CHARTS["two-offers"], words_for(language)
+    (figure,) = app.get("plotly_chart")
+    assert f"**{chart.title(parameters, said)}**" in [m.value for m in app.markdown]
+    assert figure.proto.alt == chart.alt(parameters, said)
+    assert chart.caption(parameters, said) in [c.value for c in app.caption]
+    numbers = chart.table(parameters, said)
+    cells = [*numbers.columns, *(cell for row in numbers.rows for cell in row)]
+    assert table(app).split() == " ".join(cells).split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_before_the_prediction_there_is_neither_chart_nor_slider_nor_table(
+    bicycle: Path, language: str
+) -> None:
+    app = visit(f"{language}-chain")
+    assert words_for(language).say(GATE) in [c.value for c in app.caption]
+    assert list(app.get("plotly_chart")) == []
+    assert list(app.select_slider) == []
+    assert "<table" not in "".join(text["html"] for text in prose(app))
+
+
+@pytest.mark.parametrize("raw", ["4000", "2000", "77"])
+def test_any_answer_opens_the_chart_right_or_wrong(bicycle: Path, raw: str) -> None:
+    app = visit("en-chain")
+    answering.answer(learner(app), lesson_in(bicycle, "en", "chain"), "equal", raw, "en")
+    go(app, "en-chain")
+    assert len(app.get("plotly_chart")) == 1
+    assert words_for("en").say(GATE) not in shown(app)
+    assert faults(app) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_title_alt_caption_and_table_agree(bicycle: Path, language: str) -> None:
+    app = opened(language)
+    assert faults(app) == []
+    assert_all_say(app, language, block(language).parameters)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_slider_moves_title_alt_caption_and_table(bicycle: Path, language: str) -> None:
+    app = opened(language)
+    before = table(app)
+    slider = app.select_slider[0]
+    moved = slider.options[slider.options.index(slider.options[0]) + 3]
+    slider.set_value(moved).run()
+    assert faults(app) == []
+    assert table(app) != before
+
+    chart, drawn = CHARTS["two-offers"], block(language)
+    steps = _base_steps(language)
+    parameters = chart.with_values(drawn.parameters, {"a-base": steps[moved]})
+    assert_all_say(app, language, parameters)
+
+
+def _base_steps(language: str) -> dict[str, Decimal]:
+    """What each text beside the first slider means."""
+    control = CHARTS["two-offers"].controls(block(language).parameters)[0]
+    count = int((control.maximum - control.minimum) / control.step)
+    steps = [control.minimum + n * control.step for n in range(count + 1)]
+    return {words_for(language).euro(step): step for step in steps}
+
+
+def test_sliders_are_labelled_and_write_numbers_as_the_language_does(bicycle: Path) -> None:
+    latvian, english = opened("lv").select_slider, opened("en").select_slider
+    assert [s.label for s in english] == [
+        "Lent: base salary",
+        "Lent: commission rate",
+        "Own: base salary",
+        "Own: commission rate",
+    ]
+    assert all(option.endswith("\u00a0€") for option in latvian[0].options)
+    assert all(option.startswith("€") for option in english[0].options)
+    assert all(option.endswith("\u00a0%") for option in latvian[1].options)
+    assert all(option.endswith("%") and " " not in option for option in english[1].options)
+
+
+def test_a_moved_slider_stays_moved_in_the_other_language(bicycle: Path) -> None:
+    app = opened("en")
+    slider = app.select_slider[0]
+    slider.set_value(slider.options[0]).run()
+    assert slider.options[0] != _shown_value(opened("en"))
+    go(app, "lv-chain")
+    assert faults(app) == []
+
+
+def _shown_value(app: AppTest) -> str:
+    slider = app.select_slider[0]
+    return slider.format_func(slider.value) if callable(getattr(slider, "format_func", None)) else str(slider.value)
+
+
+def test_the_chart_says_that_its_figures_are_illustrative(bicycle: Path) -> None:
+    for language, word in (("lv", "ilustratīv"), ("en", "llustrative")):
+        app = opened(language)
+        assert any(word in caption.value.lower() for caption in app.caption), language
+
+
+def test_the_frame_of_a_chart_speaks_its_question(bicycle: Path) -> None:
+    heading = words_for("lv").say(CHARTS["two-offers"].heading())
+    assert heading in shown(opened("lv"))

@@ -1,0 +1,87 @@
+"""Every page of a course draws, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course.app.addresses import Address, PageKind, addresses
+from course.locale import words_for
+from tests.app.conftest import Use
+from tests.app.visiting import BICYCLE, SHIPPED, course_in, faults, prose, title, visit
+
+ROOTS = {"bicycle": BICYCLE, "shipped": SHIPPED}
+
+
+def _pages() -> Iterator[tuple[str, Address]]:
+    for name, root in ROOTS.items():
+        for address in addresses(course_in(root)):
+            yield name, address
+
+
+def _title(root: Path, address: Address) -> str:
+    edition, words = course_in(root).editions[address.language], words_for(address.language)
+    match address.kind:
+        case PageKind.LESSON:
+            return edition.lessons[address.lesson or ""].title
+        case PageKind.GLOSSARY:
+            return words.say("Glossary")
+        case PageKind.ABOUT:
+            return words.say("About this course")
+        case _:
+            return edition.title
+
+
+@pytest.mark.parametrize(("name", "address"), list(_pages()), ids=lambda value: getattr(value, "path", value))
+def test_every_address_shows_its_page_in_its_language(use: Use, name: str, address: Address) -> None:
+    root = use(ROOTS[name])
+    app = visit(address.path, locale="fr-FR")
+    assert faults(app) == []
+    assert title(app) == _title(root, address)
+    assert {text["lang"] for text in prose(app)} <= {address.language}
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_the_sidebar_leads_to_every_page_of_the_language_and_to_the_other_language(
+    use: Use, name: str
+) -> None:
+    course = course_in(use(ROOTS[name]))
+    for language, edition in course.editions.items():
+        app = visit(f"{language}-glossary")
+        links = {link.proto.page for link in app.sidebar.get("page_link")}
+        here = {address.path for address in addresses(course) if address.language == language}
+        there = {f"{other}-glossary" for other in course.editions if other != language}
+        assert links == here | there
+        assert edition.title in str([link.label for link in app.sidebar.get("page_link")])
+
+
+@pytest.mark.parametrize("path", ["lv-nothing", "en-nothing", "xx", "lv-", "en-tyres-2", "favicon", "EN-TYRES"])
+def test_an_unknown_address_gets_a_friendly_page_with_the_lessons(bicycle: Path, path: str) -> None:
+    app = visit(path)
+    language = "en" if path.lower().startswith("en") else "lv"
+    say = words_for(language).say
+    assert faults(app) == []
+    assert title(app) == say("There is no such page")
+    main = [link.label for link in app.main.get("page_link")]
+    lessons = course_in(bicycle).editions[language].lessons.values()
+    assert main == [say("To the overview"), *(lesson.title for lesson in lessons)]
+
+
+@pytest.mark.parametrize(("at", "expected"), [("en-tyres", ["Next"]), ("en-chain", ["Previous", "Back to the overview"])])
+def test_a_lesson_ends_with_the_ways_on(bicycle: Path, at: str, expected: list[str]) -> None:
+    labels = [link.label.partition(":")[0] for link in visit(at).main.get("page_link")]
+    assert labels == expected
+
+
+def test_the_about_page_tells_source_author_licence_and_version(bicycle: Path) -> None:
+    (text,) = prose(visit("en-about"))
+    for value in ("Written for this example.", "Kursa autori", "MIT", "1.0.0"):
+        assert f"<dd>{value}</dd>" in text["html"]
+
+
+def test_the_glossary_lists_all_terms_alphabetically_each_with_its_anchor(bicycle: Path) -> None:
+    (text,) = prose(visit("lv-glossary"))
+    anchors = [part.split('"')[0] for part in text["html"].split('<dt id="')[1:]]
+    assert sorted(anchors) == sorted(course_in(bicycle).editions["lv"].glossary)

@@ -1,0 +1,105 @@
+"""Visits the app without a server or a browser, by Streamlit's own testing tool."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from course.content.library import read_course
+from course.content.model import Course, Lesson
+from course.progress.learner import Learner
+
+Json = dict[str, Any]
+
+REPOSITORY = Path(__file__).parents[2]
+SHIPPED = REPOSITORY
+BICYCLE = REPOSITORY / "tests" / "courses" / "bicycle"
+SECONDS = 30
+START = "start"
+"""What Streamlit knows the app's root by."""
+
+
+@cache
+def course_in(root: Path) -> Course:
+    """The course in a folder that no test changes."""
+    return read_course(root)
+
+
+def lesson_in(root: Path, language: str, id_: str) -> Lesson:
+    """A whole lesson of a course that no test changes."""
+    found = course_in(root).editions[language].lessons[id_]
+    assert isinstance(found, Lesson)
+    return found
+
+
+def visit(
+    path: str = "", *, locale: str | None = "lv-LV", query: Mapping[str, str] | None = None
+) -> AppTest:
+    """Open an address of the app in a new session."""
+    app = AppTest.from_file(str(REPOSITORY / "course_app.py"), default_timeout=SECONDS)
+    for name, value in (query or {}).items():
+        app.query_params[name] = value
+    return go(app, path, locale=locale)
+
+
+def go(app: AppTest, path: str, *, locale: str | None = "lv-LV") -> AppTest:
+    """Open another address in the same session."""
+    app.context = {"url": f"http://course.test/{path}", "locale": locale}
+    # `AppTest.switch_page` knows only pages that are files; ours are functions, named by their address.
+    app._page_hash = calc_hash(unquote(path).strip("/").rpartition("/")[2] or START)
+    app.run()
+    return app
+
+
+def faults(app: AppTest) -> list[str]:
+    """What went wrong on the page, for `assert faults(app) == []`."""
+    return [element.value for element in app.exception]
+
+
+def title(app: AppTest) -> str:
+    """The page's title."""
+    (only,) = app.title
+    return str(only.value)
+
+
+def shown(app: AppTest) -> str:
+    """All words that Streamlit's own elements and our components show, one after another."""
+    own = ("title", "subheader", "markdown", "caption", "info", "error", "warning", "success", "code")
+    texts = [str(element.value) for kind in own for element in app.get(kind)]
+    texts += [element.label for kind in ("page_link", "button") for element in app.get(kind)]
+    return "\n".join(texts + [component["html"] for component in prose(app)])
+
+
+def components(app: AppTest, name: str) -> list[Json]:
+    """The data of our components of one name, from top to bottom."""
+    found = (component.proto for component in app.get("bidi_component"))
+    return [json.loads(proto.json) for proto in found if proto.component_name.endswith(name)]
+
+
+def cards(app: AppTest) -> list[Json]:
+    """What each question card on the page was told."""
+    return components(app, "course_card")
+
+
+def prose(app: AppTest) -> list[Json]:
+    """What each piece of running text on the page was told."""
+    return components(app, "course_prose")
+
+
+def words(html: str) -> str:
+    """An HTML text's words alone."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def learner(app: AppTest) -> Learner:
+    """The session's learner, to act as the browser's half of the card would."""
+    found: Learner = app.session_state["course:learner"]
+    return found

@@ -1,0 +1,27 @@
+"""Everything that tests break in a course, each file a table."""
+
+from __future__ import annotations
+
+from tests.content.breakages import (
+    answers,
+    course,
+    directives,
+    front_matter,
+    glossary,
+    languages,
+    quiz_fields,
+    texts,
+    yaml,
+)
+
+BREAKAGES = (
+    *course.BREAKAGES,
+    *glossary.BREAKAGES,
+    *front_matter.BREAKAGES,
+    *directives.BREAKAGES,
+    *texts.BREAKAGES,
+    *quiz_fields.BREAKAGES,
+    *answers.BREAKAGES,
+    *yaml.BREAKAGES,
+    *languages.BREAKAGES,
+)
