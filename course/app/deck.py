@@ -133,7 +133,10 @@ def _told(answer: Answer, widget: str, words: Words) -> str | None:
     number = Decimal(answer.text)
     if answer.unit == "€":
         return escape(words.euro(number, cents=number != number.to_integral_value()))
-    return escape(words.number(number, max(0, -int(number.as_tuple().exponent))) + (f"{NBSP}{answer.unit}" if answer.unit else ""))
+    return escape(
+        words.number(number, max(0, -int(number.as_tuple().exponent)))
+        + (f"{NBSP}{answer.unit}" if answer.unit else "")
+    )
 
 
 def _feedback(feedback: Feedback) -> Json:
@@ -166,7 +169,9 @@ def read_link(question: Question, lesson: Lesson, edition: Edition) -> Json | No
     if not isinstance(target, Lesson):
         return None
     label = next((h.text for h in target.headings if h.anchor == anchor), target.title)
-    href = Address(edition.language, PageKind.LESSON, target.id).path + (f"#{anchor}" if anchor else "")
+    href = Address(edition.language, PageKind.LESSON, target.id).path + (
+        f"#{anchor}" if anchor else ""
+    )
     return {"lesson": target.id, "anchor": anchor, "label": label, "href": href}
 
 
@@ -223,7 +228,7 @@ def _next_lesson(lesson: Lesson, edition: Edition) -> Json | None:
     if not after:
         return None
     href = Address(edition.language, PageKind.LESSON, after[0]).path
-    return {"lesson": after[0], "label": edition.lessons[after[0]].title, "href": href}
+    return {"lesson": after[0], "label": edition.lessons[after[0]].short, "href": href}
 
 
 @lru_cache(maxsize=512)

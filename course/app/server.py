@@ -54,7 +54,9 @@ def flat_address(scope: Scope) -> str | None:
     """Where a nested address should lead, or None if it is not one."""
     request = Request(scope)
     steps = [step for step in request.url.path.split("/") if step]
-    asked_by_reader = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("accept", "")
+    asked_by_reader = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get(
+        "accept", ""
+    )
     if len(steps) < 2 or not asked_by_reader or steps[0] in OWN_ROUTES or "_stcore" in steps:
         return None
     return str(request.url.replace(path="/" + "-".join(steps)))

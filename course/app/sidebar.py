@@ -25,7 +25,7 @@ def draw(place: Place) -> None:
 def _sidebar(place: Place) -> None:
     say = place.words.say
     link, page = st.page_link, place.page
-    link(page(PageKind.OVERVIEW), label=f"**{place.edition.title}**")
+    link(page(PageKind.OVERVIEW), label=say("Overview"), icon=":material/home:")
     for id_, lesson in place.edition.lessons.items():
         mark = lesson_mark(place.course, session.learner(), lesson)
         steps = ""

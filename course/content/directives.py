@@ -35,7 +35,7 @@ from course.pay.charts import CHARTS
 _QUESTION = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PICTURE = re.compile(r"images/[A-Za-z0-9][A-Za-z0-9._/-]*\.(svg|png|jpe?g|webp)")
 
-MarkdownText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+FigureText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ class FigureFields(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    alt: MarkdownText = Field(
+    alt: FigureText = Field(
         max_length=1000,
         description="What the picture tells, in plain words, for those who do not see it.",
     )
-    caption: MarkdownText | None = Field(
+    caption: FigureText | None = Field(
         default=None, max_length=1000, description="A text below the picture, in Markdown."
     )
 

@@ -16,9 +16,7 @@ def standing_of(learner: Learner, lesson: Lesson, question: str) -> Standing:
     return standing(lesson.quiz.questions[question], sitting)
 
 
-def answer(
-    learner: Learner, lesson: Lesson, question: str, raw: object, language: str
-) -> Standing:
+def answer(learner: Learner, lesson: Lesson, question: str, raw: object, language: str) -> Standing:
     """Grade a raw response and keep it; a question that is closed stays as it is.
 
     The same response sent twice running (a slow line, an impatient press) counts once.

@@ -112,7 +112,9 @@ class Record:
 
     def _standing(self, deed: Deed, lesson: str) -> Event | None:
         event = self._latest.get((deed, lesson))
-        return event if event is not None and event.id > self._since(lesson, retakes=False) else None
+        return (
+            event if event is not None and event.id > self._since(lesson, retakes=False) else None
+        )
 
     def _since(self, lesson: str, *, retakes: bool) -> str:
         start = max(self._reset_id(None), self._reset_id(lesson))

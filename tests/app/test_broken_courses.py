@@ -24,9 +24,7 @@ def say(message: str, language: str = "en") -> str:
 
 
 def calm(language: str = "en") -> str:
-    return say(
-        f"{MENDING} The rest of the course is here, and your progress is kept.", language
-    )
+    return say(f"{MENDING} The rest of the course is here, and your progress is kept.", language)
 
 
 def break_quiz(root: Path, language: str, name: str) -> None:
@@ -174,7 +172,9 @@ BREAKAGES: dict[str, Callable[[Path], None]] = {
     "course.yaml: a list": manifest("- a\n- b\n"),
     "course.yaml: a title alone": manifest("title: {en: Care}\n"),
     "course.yaml: no languages": manifest("format: 1\nid: a\nlanguages: []\nlessons: []\n"),
-    "course.yaml: unknown language": manifest("languages: [qq]\ntitle: {qq: Q}\nlessons: [tyres]\n"),
+    "course.yaml: unknown language": manifest(
+        "languages: [qq]\ntitle: {qq: Q}\nlessons: [tyres]\n"
+    ),
     "course.yaml: no lessons": manifest("format: 1\nid: a\nlanguages: [en]\nlessons: []\n"),
     "course.yaml: odd names": manifest("languages: [en, ../x]\nlessons: [../x, glossary, about]\n"),
 }
@@ -193,7 +193,7 @@ def test_whatever_is_missing_or_broken_every_page_draws(copy: Path, breakage: st
 def test_a_course_in_one_language_offers_no_other(copy: Path) -> None:
     one_language(copy)
     app = visit("en-tyres")
-    assert "Latviešu" not in "".join(link.label for link in app.sidebar.get("page_link"))
+    assert "Latviešu" not in "".join(link.label for link in app.sidebar.page_link)
     assert title(visit("lv-tyres", locale="lv-LV")) == say("There is no such page")
 
 

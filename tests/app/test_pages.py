@@ -34,8 +34,12 @@ def _title(root: Path, address: Address) -> str:
             return edition.title
 
 
-@pytest.mark.parametrize(("name", "address"), list(_pages()), ids=lambda value: getattr(value, "path", value))
-def test_every_address_shows_its_page_in_its_language(use: Use, name: str, address: Address) -> None:
+@pytest.mark.parametrize(
+    ("name", "address"), list(_pages()), ids=lambda value: getattr(value, "path", value)
+)
+def test_every_address_shows_its_page_in_its_language(
+    use: Use, name: str, address: Address
+) -> None:
     root = use(ROOTS[name])
     app = visit(address.path, locale="fr-FR")
     assert faults(app) == []
@@ -48,30 +52,33 @@ def test_the_sidebar_leads_to_every_page_of_the_language_and_to_the_other_langua
     use: Use, name: str
 ) -> None:
     course = course_in(use(ROOTS[name]))
-    for language, edition in course.editions.items():
+    for language in course.editions:
         app = visit(f"{language}-glossary")
-        links = {link.proto.page for link in app.sidebar.get("page_link")}
+        links = {link.proto.page for link in app.sidebar.page_link}
         here = {address.path for address in addresses(course) if address.language == language}
         there = {f"{other}-glossary" for other in course.editions if other != language}
         assert links == here | there
-        assert edition.title in str([link.label for link in app.sidebar.get("page_link")])
 
 
-@pytest.mark.parametrize("path", ["lv-nothing", "en-nothing", "xx", "lv-", "en-tyres-2", "favicon", "EN-TYRES"])
+@pytest.mark.parametrize(
+    "path", ["lv-nothing", "en-nothing", "xx", "lv-", "en-tyres-2", "favicon", "EN-TYRES"]
+)
 def test_an_unknown_address_gets_a_friendly_page_with_the_lessons(bicycle: Path, path: str) -> None:
     app = visit(path)
     language = "en" if path.lower().startswith("en") else "lv"
     say = words_for(language).say
     assert faults(app) == []
     assert title(app) == say("There is no such page")
-    main = [link.label for link in app.main.get("page_link")]
+    main = [link.label for link in app.main.page_link]
     lessons = course_in(bicycle).editions[language].lessons.values()
     assert main == [say("To the overview"), *(lesson.title for lesson in lessons)]
 
 
-@pytest.mark.parametrize(("at", "expected"), [("en-tyres", ["Next"]), ("en-chain", ["Previous", "Back to the overview"])])
+@pytest.mark.parametrize(
+    ("at", "expected"), [("en-tyres", ["Next"]), ("en-chain", ["Previous", "Back to the overview"])]
+)
 def test_a_lesson_ends_with_the_ways_on(bicycle: Path, at: str, expected: list[str]) -> None:
-    labels = [link.label.partition(":")[0] for link in visit(at).main.get("page_link")]
+    labels = [link.label.partition(":")[0] for link in visit(at).main.page_link]
     assert labels == expected
 
 

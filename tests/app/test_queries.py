@@ -56,7 +56,9 @@ def test_nonsense_in_the_path_gets_the_friendly_page(bicycle: Path, path: str) -
     assert "alert" not in shown(app)
 
 
-@pytest.mark.parametrize("path", ["%20", "%20lv", "lv%20", "%09lv-tyres", "%2F", "lv%2F", "/", "//", "lv/"])
+@pytest.mark.parametrize(
+    "path", ["%20", "%20lv", "lv%20", "%09lv-tyres", "%2F", "lv%2F", "/", "//", "lv/"]
+)
 def test_white_space_and_slashes_around_an_address_break_nothing(bicycle: Path, path: str) -> None:
     app = visit(path)
     assert faults(app) == []

@@ -72,10 +72,13 @@ def title(app: AppTest) -> str:
 
 def shown(app: AppTest) -> str:
     """All words that Streamlit's own elements and our components show, one after another."""
-    own = ("title", "subheader", "markdown", "caption", "info", "error", "warning", "success", "code")
-    texts = [str(element.value) for kind in own for element in app.get(kind)]
-    texts += [element.label for kind in ("page_link", "button") for element in app.get(kind)]
-    return "\n".join(texts + [component["html"] for component in prose(app)])
+    texts: list[str] = []
+    for found in (app.title, app.subheader, app.markdown, app.caption, app.code):
+        texts += [str(element.value) for element in found]
+    for boxes in (app.info, app.error, app.warning, app.success):
+        texts += [str(element.value) for element in boxes]
+    texts += [link.label for link in app.page_link] + [button.label for button in app.button]
+    return "\n".join(texts + [text["html"] for text in prose(app)])
 
 
 def components(app: AppTest, name: str) -> list[Json]:

@@ -75,8 +75,8 @@ def groups() -> Iterator[Group]:
         if own:
             yield Group(section, frozenset(), model, own)
         holders: dict[Model, set[str]] = {}
-        for name in own:
-            inner = OF_EACH.get((model, name)) or model_in(own[name].annotation)
+        for name, info in own.items():
+            inner = OF_EACH.get((model, name)) or model_in(info.annotation)
             if inner:
                 holders.setdefault(inner, set()).add(name)
         for inner, names in holders.items():
@@ -108,8 +108,8 @@ def as_read(info: FieldInfo, written: str) -> object:
     """The value that a field gets when a file says what is written."""
     tree, problems = read_tree(Source("default.yaml", f"value: {written}"))
     assert tree, problems
-    kind = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    return TypeAdapter[object](kind).validate_python(tree.get("value"))
+    kind: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    return TypeAdapter(kind).validate_python(tree.get("value"))
 
 
 def constraints(model: Model, field: str) -> tuple[set[float], set[float], set[str]]:

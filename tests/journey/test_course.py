@@ -14,7 +14,9 @@ HALF_WAY = 2
 """Lessons after which the learner switches to the other language."""
 
 
-@pytest.mark.parametrize(("first", "second", "browser_locale"), [("lv", "en", "lv-LV"), ("en", "lv", "en-GB")])
+@pytest.mark.parametrize(
+    ("first", "second", "browser_locale"), [("lv", "en", "lv-LV"), ("en", "lv", "en-GB")]
+)
 def test_the_course_is_taken_from_first_to_last_page_with_a_switch_of_language_half_way(
     browser: Browser, course_url: str, first: str, second: str, browser_locale: str
 ) -> None:

@@ -36,8 +36,10 @@ class Walker:
         """The question as it is shown now; in a quiz, the one that is turned up."""
         anchor = f"[id='q-{question.id}']"
         host = self.page.locator(anchor)
-        return (host if host.count() else self.page).locator("form.question:visible").filter(
-            has=self.page.locator(f"[id$='-{question.id}-prompt']")
+        return (
+            (host if host.count() else self.page)
+            .locator("form.question:visible")
+            .filter(has=self.page.locator(f"[id$='-{question.id}-prompt']"))
         )
 
     def answer(self, question: Question, raw: object) -> Locator:

@@ -25,8 +25,13 @@ def question(id_: str, right: str = "b", tries: int = 2, objective: str = "tea.b
     ]
     return KINDS["single"].shape.model_validate(
         {
-            "id": id_, "kind": "single", "objective": objective, "prompt": "Which?",
-            "explanation": "So it is.", "tries": tries, "options": options,
+            "id": id_,
+            "kind": "single",
+            "objective": objective,
+            "prompt": "Which?",
+            "explanation": "So it is.",
+            "tries": tries,
+            "options": options,
         }
     )
 

@@ -15,7 +15,9 @@ from course.progress.record import Record
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 
 
-def event(n: int, deed: Deed, lesson: str | None = "pay", question: str | None = None, **more: object) -> Event:
+def event(
+    n: int, deed: Deed, lesson: str | None = "pay", question: str | None = None, **more: object
+) -> Event:
     return Event(id=f"{n:08d}", at=NOON, deed=deed, lesson=lesson, question=question, **more)  # type: ignore[arg-type]
 
 
@@ -64,11 +66,16 @@ def test_marks_can_be_taken_back_and_set_again() -> None:
     assert seen == [True, False, True, False]
 
 
-def test_the_best_result_stays_when_the_quiz_is_taken_again_until_the_lesson_is_started_over() -> None:
+def test_the_best_result_stays_when_the_quiz_is_taken_again_until_the_lesson_is_started_over() -> (
+    None
+):
     record = Record()
     best = []
     history: list[tuple[Deed, float | None]] = [
-        (Deed.FINISHED, 0.9), (Deed.RETAKEN, None), (Deed.FINISHED, 0.4), (Deed.RESET, None),
+        (Deed.FINISHED, 0.9),
+        (Deed.RETAKEN, None),
+        (Deed.FINISHED, 0.4),
+        (Deed.RESET, None),
     ]
     for n, (deed, score) in enumerate(history, 1):
         record.add(event(n, deed, score=score))
@@ -97,8 +104,11 @@ DEEDS = st.lists(
 def seen(record: Record) -> object:
     return [
         (
-            record.opened(lesson), record.read(lesson), record.best_result(lesson),
-            record.finished(lesson), record.last_lesson(),
+            record.opened(lesson),
+            record.read(lesson),
+            record.best_result(lesson),
+            record.finished(lesson),
+            record.last_lesson(),
             [record.sitting(lesson, q, in_quiz=z) for q in ("q", "r") for z in (True, False)],
         )
         for lesson in ("pay", "duties")
@@ -118,8 +128,12 @@ def test_any_order_and_any_repetition_fold_to_the_same_record(
     assert seen(Record(events)) == seen(Record(shuffled))
 
 
-@given(st.lists(st.tuples(st.integers(0, 10**10), st.integers(0, 2**74 - 1)), min_size=2, max_size=20))
-def test_ids_rise_even_when_the_clock_stands_still_or_jumps_back(ticks: list[tuple[int, int]]) -> None:
+@given(
+    st.lists(st.tuples(st.integers(0, 10**10), st.integers(0, 2**74 - 1)), min_size=2, max_size=20)
+)
+def test_ids_rise_even_when_the_clock_stands_still_or_jumps_back(
+    ticks: list[tuple[int, int]],
+) -> None:
     ids = [""]
     for seconds, entropy in ticks:
         ids.append(new_id(dt.datetime.fromtimestamp(seconds, dt.UTC), entropy, ids[-1]))

@@ -107,8 +107,15 @@ def test_a_wrong_answer_brings_feedback_to_that_option_alone(client: tuple[Clien
 @pytest.mark.parametrize(
     "value",
     [
-        None, 7, [], {}, {"question": "no-such"}, {"question": ["a"]}, {"response": "a"},
-        {"question": None, "response": None}, "x" * 100_000,
+        None,
+        7,
+        [],
+        {},
+        {"question": "no-such"},
+        {"question": ["a"]},
+        {"response": "a"},
+        {"question": None, "response": None},
+        "x" * 100_000,
     ],
 )
 @pytest.mark.parametrize("event", ["answer", "tell", "hint", "restart", "go"])

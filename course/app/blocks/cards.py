@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import session, sidebar
+from course.app import foot, session, sidebar
 from course.app.components import question_card
 from course.app.deck import Deck, deck_data
 from course.app.library import current_course
@@ -92,5 +92,10 @@ def _restart(place: Place, deck: Deck) -> None:
 
 
 def _rerun(deck: Deck, now: Standing) -> None:
-    if now.state is not State.OPEN:
-        st.rerun([deck.key, sidebar.KEY])
+    """Draw again what the answer has changed: the card, and around it only what shows progress."""
+    if now.state is State.OPEN:
+        return
+    around = [sidebar.KEY]
+    if session.learner().standing(deck.lesson).finished:
+        around.append(foot.key(deck.lesson))
+    st.rerun([deck.key, *around])

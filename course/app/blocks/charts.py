@@ -44,9 +44,7 @@ def _chart(place: Place, block: ChartBlock, deck: Deck | None, key: str) -> None
     _draw_chart(place.words, CHARTS[block.name], block, key, place)
 
 
-def _draw_chart(
-    words: Words, chart: AnyChart, block: ChartBlock, key: str, place: Place
-) -> None:
+def _draw_chart(words: Words, chart: AnyChart, block: ChartBlock, key: str, place: Place) -> None:
     controls = chart.controls(block.parameters)
     now = chart.with_values(block.parameters, _moved(controls, key))
     with st.container(border=True, key=f"{key}-frame"):

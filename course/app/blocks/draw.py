@@ -39,7 +39,7 @@ def draw_blocks(place: Place, lesson: Lesson) -> None:
             case ChartBlock() as block:
                 charts.draw(place, block, key=f"chart-{lesson.id}-{number}")
             case Figure() as block:
-                figures.draw(place, block)
+                figures.draw(place, block, key=f"figure-{lesson.id}-{number}")
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:

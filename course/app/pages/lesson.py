@@ -6,11 +6,10 @@ from html import escape
 
 import streamlit as st
 
-from course.app import problems, session, sidebar
+from course.app import foot, problems, session
 from course.app.addresses import PageKind
 from course.app.blocks import prose
 from course.app.blocks.draw import draw_blocks
-from course.app.confirm import confirm
 from course.app.place import Place
 from course.content.model import Lesson
 from course.progress.event import Deed
@@ -32,7 +31,7 @@ def draw(place: Place) -> None:
         _opened(place, found)
         _head(place, found)
         draw_blocks(place, found)
-        _foot(place, found)
+        foot.draw(place, found)
     _ways_on(place, found.id)
 
 
@@ -53,44 +52,6 @@ def _head(place: Place, lesson: Lesson) -> None:
         f"<ul>{goals}</ul></div>",
         key=f"head-{lesson.id}",
     )
-
-
-def _foot(place: Place, lesson: Lesson) -> None:
-    st.fragment(key=f"foot-{lesson.id}")(_marks)(place, lesson)
-
-
-def _marks(place: Place, lesson: Lesson) -> None:
-    say, learner = place.words.say, session.learner()
-
-    def mark(deed: Deed) -> None:
-        learner.do(deed, lesson=lesson.id, language=place.address.language)
-        st.rerun([f"foot-{lesson.id}", sidebar.KEY])
-
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if learner.record.read(lesson.id):
-            st.button(
-                say("Read"),
-                icon=":material/done:",
-                help=say("Take the mark back"),
-                on_click=mark,
-                args=(Deed.UNREAD,),
-                key=f"unread-{lesson.id}",
-            )
-        else:
-            st.button(
-                say("Mark as read"),
-                icon=":material/bookmark_added:",
-                on_click=mark,
-                args=(Deed.READ,),
-                key=f"read-{lesson.id}",
-            )
-        confirm(
-            label=say("Start this lesson over"),
-            question=say("All your answers in this lesson are put aside, in every language."),
-            yes=say("Yes, start over"),
-            key=f"reset-{lesson.id}",
-            act=lambda: learner.do(Deed.RESET, lesson=lesson.id),
-        )
 
 
 def _ways_on(place: Place, lesson: str) -> None:

@@ -54,7 +54,10 @@ def _no_glossary(language: str, edition: EditionDraft) -> Iterator[Problem]:
     lessons = [lesson.value for lesson in edition.lessons.values() if lesson.value]
     terms = any(link.kind == "term" for lesson in lessons for link in lesson.links)
     if terms and edition.glossary is None:
-        what, mend = "there is no such file, while lessons link to terms", "write it with those terms"
+        what, mend = (
+            "there is no such file, while lessons link to terms",
+            "write it with those terms",
+        )
         yield Problem(Place(lesson_path(language, "glossary.yaml")), "error", what, mend)
 
 
