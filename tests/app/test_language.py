@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from course.app.addresses import preferred_language
-from tests.app.visiting import course_in, faults, go, title, visit
+from course.progress.event import Deed
+from tests.app.visiting import cards, course_in, faults, go, learner, title, visit
 
 
 @pytest.mark.parametrize(
@@ -66,9 +67,6 @@ def test_a_choice_goes_before_the_browser_and_both_before_the_courses_first(
 
 
 def test_switching_language_keeps_answers_and_marks(bicycle: Path) -> None:
-    from course.progress.event import Deed
-    from tests.app.visiting import cards, learner
-
     app = visit("en-tyres")
     learner(app).do(Deed.TOLD, lesson="tyres", question="first-guess", language="en")
     go(app, "lv-tyres")

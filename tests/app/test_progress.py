@@ -36,7 +36,7 @@ def marks(app: AppTest) -> dict[str, str]:
 def counted(app: AppTest) -> str:
     """The sidebar's words on the lesson on tyres."""
     (label,) = [link.label for link in app.sidebar.page_link if link.proto.page == "en-tyres"]
-    return label
+    return str(label)
 
 
 def states(app: AppTest) -> set[str]:

@@ -24,7 +24,7 @@ def test_the_course_is_taken_from_first_to_last_page_with_a_switch_of_language_h
     context = browser.new_context(locale=browser_locale)
     page = context.new_page()
     loads: list[str] = []
-    page.on("load", lambda: loads.append(page.url))
+    page.on("load", lambda loaded: loads.append(loaded.url))
     walker = Walker(page, course)
 
     page.goto(course_url)

@@ -10,8 +10,8 @@ from course.files.problem import Place
 from course.progress.event import Event
 from course.progress.learner import Learner
 from course.progress.store import ListStore
-from course.questions import KINDS
 from course.questions.kind import Question
+from course.questions.single import SingleQuestion
 
 HERE = Place("lessons/en/01-tea.md")
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -23,7 +23,7 @@ def question(id_: str, right: str = "b", tries: int = 2, objective: str = "tea.b
         {"id": o, "text": f"Option {o}", "feedback": f"About {o}.", "correct": o == right}
         for o in "abc"
     ]
-    return KINDS["single"].shape.model_validate(
+    return SingleQuestion.model_validate(
         {
             "id": id_,
             "kind": "single",

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -48,8 +49,8 @@ class Client:
         self._closing = ExitStack()
         connection = connect(
             f"ws://{netloc}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
-            origin=f"http://{netloc}",  # type: ignore[arg-type]
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(f"http://{netloc}"),
             max_size=None,
             open_timeout=30,
         )
