@@ -14,7 +14,7 @@ st.logo(MARK, size="large")
 
 course = current_course()
 pages = navigation.pages(course)
-page = st.navigation(list(pages.values()), position="hidden")
+page = st.navigation(navigation.unique(pages), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
 

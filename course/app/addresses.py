@@ -51,10 +51,10 @@ def addresses(course: Course) -> Iterator[Address]:
     """All addresses of a course but its root."""
     for language, edition in course.editions.items():
         yield Address(language)
-        for lesson in edition.lessons:
-            yield Address(language, PageKind.LESSON, lesson)
         yield Address(language, PageKind.GLOSSARY)
         yield Address(language, PageKind.ABOUT)
+        for lesson in edition.lessons:
+            yield Address(language, PageKind.LESSON, lesson)
 
 
 def preferred_language(course: Course, chosen: str | None, browser: str | None) -> str:

@@ -25,27 +25,37 @@ def pages(course: Course) -> Pages:
     # Streamlit wants a name even for the root, and no two pages may share one.
     root = "start" if asked != "start" else "root"
     found: Pages = {}
+    taken: dict[str, Page] = {}
 
     def add(address: Address, path: str) -> None:
+        if path in taken:  # a lesson named like a page: the check tells its trainer
+            found[address] = taken[path]
+            return
+
         def show() -> None:
             _draw(Place(course, address, found))
 
         start = address.kind is PageKind.START
-        found[address] = st.Page(
+        found[address] = taken[path] = st.Page(
             show, title=_title(course, address), url_path=path or root, default=start
         )
 
     add(Address(wished, PageKind.START), "")
     for address in addresses(course):
         add(address, address.path)
-    if asked not in {page.url_path for page in found.values()}:
+    if asked not in taken:
         add(Address(language_of(asked, course) or wished, PageKind.MISSING), asked)
     return found
 
 
+def unique(found: Pages) -> list[Page]:
+    """Each page once."""
+    return list({page.url_path: page for page in found.values()}.values())
+
+
 def place_of(page: Page, course: Course, found: Pages) -> Place:
     """The place of the page that Streamlit chose to run."""
-    by_path = {p.url_path: address for address, p in found.items()}
+    by_path = {p.url_path: address for address, p in reversed(found.items())}
     return Place(course, by_path[page.url_path], found)
 
 

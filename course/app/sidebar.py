@@ -8,6 +8,7 @@ from course.app import session
 from course.app.addresses import Address, PageKind
 from course.app.marks import lesson_mark
 from course.app.place import Place
+from course.app.plain import plain
 from course.content.model import Lesson
 from course.locale import words_for
 
@@ -34,7 +35,7 @@ def _sidebar(place: Place) -> None:
             steps = f" :gray[{place.words.number(now.done)}/{place.words.number(now.tasks)}]"
         link(
             page(PageKind.LESSON, id_),
-            label=lesson.short + steps,
+            label=plain(lesson.short) + steps,
             icon=mark.icon,
             help=say(mark.text),
         )

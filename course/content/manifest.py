@@ -23,6 +23,10 @@ Texts = Mapping[str, Line]
 PER_LANGUAGE = ("title", "summary", "source")
 
 
+PAGES = frozenset({"about", "glossary"})
+"""Pages that every course has; no lesson can have their addresses."""
+
+
 class Manifest(BaseModel):
     """What the course says of itself."""
 
@@ -117,6 +121,11 @@ def _flaws(manifest: Manifest, tree: Tree) -> Iterator[Problem]:
                 what = f"‘{language}’ is not among the course's languages"
                 mend = closest(language, manifest.languages)
                 yield Problem(tree.name_place((name, language)), "warning", what, mend)
+    for index, lesson in enumerate(manifest.lessons):
+        if lesson in PAGES:
+            what = f"‘{lesson}’ is the address of a page that every course has"
+            place = tree.place(("lessons", index))
+            yield Problem(place, "error", what, "give the lesson and its files another name")
     for name in ("languages", "lessons"):
         seen: Counter[str] = Counter()
         for index, value in enumerate(getattr(manifest, name)):

@@ -215,7 +215,7 @@ def _facts(course: Course, root: Path) -> dict[str, str]:
     }
     figure = _blocks(main, Figure)[0]
     keys = list(main.objectives)
-    terms = (root / glossary).read_text(encoding="utf-8").partition("terms:")[0].count("\n") + 1
+    terms = _line(root / glossary, "terms:")
     return {
         **paths,
         **there,
@@ -228,12 +228,18 @@ def _facts(course: Course, root: Path) -> dict[str, str]:
         "picture": figure.path,
         "picture_name": figure.path.removeprefix("lessons/"),
         "objective": keys[0],
+        "objectives_line": str(_line(root / paths["lesson"], "objectives:")),
         "objective_last": keys[-1],
         "term": next(iter(course.editions[last].glossary)),
         "terms_line": str(terms),
         "term_line": str(terms + 1),
         "about_anchor": _first_anchor(course.editions[last].about),
     }
+
+
+def _line(file: Path, text: str) -> int:
+    """The line where a text first stands, counted from 1."""
+    return file.read_text(encoding="utf-8").partition(text)[0].count("\n") + 1
 
 
 def _asked_facts(lesson: Lesson) -> dict[str, str]:

@@ -11,6 +11,7 @@ from course.app.addresses import PageKind
 from course.app.blocks import prose
 from course.app.blocks.draw import draw_blocks
 from course.app.place import Place
+from course.app.plain import plain
 from course.content.model import Lesson
 from course.progress.event import Deed
 
@@ -18,7 +19,7 @@ from course.progress.event import Deed
 def draw(place: Place) -> None:
     """Draw the lesson that the address names."""
     found = place.edition.lessons[place.address.lesson or ""]
-    st.title(found.title, anchor=False)
+    st.title(plain(found.title), anchor=False)
     problems.draw(place, found.id)
     if not isinstance(found, Lesson):
         st.info(
@@ -72,5 +73,5 @@ def _ways_on(place: Place, lesson: str) -> None:
 
 
 def _link(place: Place, lesson: str, icon: str, word: str) -> None:
-    name = place.edition.lessons[lesson].short
+    name = plain(place.edition.lessons[lesson].short)
     st.page_link(place.page(PageKind.LESSON, lesson), label=f"{word}: {name}", icon=icon)

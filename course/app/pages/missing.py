@@ -6,6 +6,7 @@ import streamlit as st
 
 from course.app.addresses import PageKind
 from course.app.place import Place
+from course.app.plain import plain
 
 
 def draw(place: Place) -> None:
@@ -19,4 +20,4 @@ def draw(place: Place) -> None:
         place.page(PageKind.OVERVIEW), label=say("To the overview"), icon=":material/home:"
     )
     for id_, lesson in place.edition.lessons.items():
-        st.page_link(place.page(PageKind.LESSON, id_), label=lesson.short)
+        st.page_link(place.page(PageKind.LESSON, id_), label=plain(lesson.short))

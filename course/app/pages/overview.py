@@ -9,6 +9,7 @@ from course.app.addresses import PageKind
 from course.app.confirm import confirm
 from course.app.marks import lesson_mark
 from course.app.place import Place
+from course.app.plain import plain
 from course.content.model import BrokenLesson, Lesson
 from course.progress.event import Deed
 from course.progress.standing import LessonStanding
@@ -17,9 +18,9 @@ from course.progress.standing import LessonStanding
 def draw(place: Place) -> None:
     """Draw the overview."""
     say, learner = place.words.say, session.learner()
-    st.title(place.edition.title, anchor=False)
+    st.title(plain(place.edition.title), anchor=False)
     problems.draw(place)
-    st.markdown(place.edition.summary)
+    st.markdown(plain(place.edition.summary))
     _way_in(place)
     for number, lesson in enumerate(place.edition.lessons.values(), 1):
         _card(place, number, lesson)
@@ -59,18 +60,18 @@ def _way_in(place: Place) -> None:
     if st.button(label, type="primary", icon=":material/play_arrow:", key="continue"):
         st.switch_page(place.page(PageKind.LESSON, id_))
     if begun:
-        st.caption(place.edition.lessons[id_].title)
+        st.caption(plain(place.edition.lessons[id_].title))
 
 
 def _card(place: Place, number: int, lesson: Lesson | BrokenLesson) -> None:
     words, learner = place.words, session.learner()
     mark = lesson_mark(place.course, learner, lesson)
     with st.container(border=True, key=f"lesson-card-{lesson.id}"):
-        st.subheader(f"{words.number(number)}. {lesson.title}", anchor=False)
+        st.header(f"{words.number(number)}. {plain(lesson.title)}", anchor=False)
         if isinstance(lesson, BrokenLesson):
             st.markdown(words.say("This lesson is being mended and will be back soon."))
             return
-        st.markdown(lesson.summary)
+        st.markdown(plain(lesson.summary))
         now = learner.standing(lesson)
         minutes = words.plural("{count} minute", "{count} minutes", lesson.minutes)
         st.caption(f"{minutes} · {mark.icon} {words.say(mark.text)}")
@@ -78,7 +79,7 @@ def _card(place: Place, number: int, lesson: Lesson | BrokenLesson) -> None:
             _mastery(place, lesson, now)
         st.page_link(
             place.page(PageKind.LESSON, lesson.id),
-            label=words.say("Open: {title}", title=lesson.short),
+            label=words.say("Open: {title}", title=plain(lesson.short)),
             icon=":material/arrow_forward:",
         )
 
@@ -86,6 +87,6 @@ def _card(place: Place, number: int, lesson: Lesson | BrokenLesson) -> None:
 def _mastery(place: Place, lesson: Lesson, now: LessonStanding) -> None:
     for mastery in now.objectives:
         if mastery.fraction is not None:
-            text = f"{lesson.objectives[mastery.objective]} – "
-            text += place.words.percent(mastery.fraction)
+            share = place.words.percent(mastery.fraction)
+            text = f"{plain(lesson.objectives[mastery.objective])} – {share}"
             st.progress(min(1.0, mastery.fraction), text=text)

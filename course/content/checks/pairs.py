@@ -28,6 +28,8 @@ def check_pairs(drafts: Drafts) -> Iterator[Problem]:
 def _listed(drafts: Drafts) -> Iterator[Problem]:
     written = {slug for edition in drafts.editions.values() for slug in edition.lessons}
     for index, slug in enumerate(drafts.order):
+        if slug in PAGES:
+            continue  # told once, at its place in the list
         if slug not in written and drafts.manifest_tree:
             place = drafts.manifest_tree.place(("lessons", index))
             mend = f"write its file in lessons/, or {closest(slug, sorted(written - {slug}))}"

@@ -98,6 +98,14 @@ BREAKAGES = (
         ("@ error: ‘${slug}’ is listed twice in ‘lessons’; keep one of the two",),
     ),
     Breakage(
+        "a lesson with the name of a page",
+        C,
+        swap(r"^lessons: \[(.*)\]", "lessons: [\\1, ‸glossary]"),
+        (
+            "@ error: ‘glossary’ is the address of a page that every course has; give the lesson and its files another name",
+        ),
+    ),
+    Breakage(
         "a lesson listed that is not written",
         C,
         swap(r"^lessons: \[(.*)\]", "lessons: [\\1, ‸${slug}x]"),

@@ -125,7 +125,7 @@ BREAKAGES = (
         "$lesson_there",
         swap("^objectives:\n", "objectives:\n  ‸zz.idle: Do nothing\n"),
         (
-            "${lesson}:5:1: error: the objective ‘zz.idle’ of ${lesson_there} is missing; write it here too, with the same key",
+            "${lesson}:${objectives_line}:1: error: the objective ‘zz.idle’ of ${lesson_there} is missing; write it here too, with the same key",
             "@ warning: no question practises the objective ‘zz.idle’; write one, or drop the objective",
         ),
     ),
