@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from course.content.drafts import Drafts, EditionDraft
 from course.content.folder import MANIFEST
+from course.content.manifest import PAGES
 from course.files.problem import Place, Problem
 from course.files.shape import closest
 
