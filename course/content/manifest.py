@@ -109,6 +109,11 @@ def _mended(tree: Tree | None, languages: list[str], lessons: list[str]) -> Mani
 
 
 def _flaws(manifest: Manifest, tree: Tree) -> Iterator[Problem]:
+    yield from _text_flaws(manifest, tree)
+    yield from _list_flaws(manifest, tree)
+
+
+def _text_flaws(manifest: Manifest, tree: Tree) -> Iterator[Problem]:
     for name in PER_LANGUAGE:
         texts: Texts = getattr(manifest, name)
         for language in manifest.languages:
@@ -121,6 +126,9 @@ def _flaws(manifest: Manifest, tree: Tree) -> Iterator[Problem]:
                 what = f"‘{language}’ is not among the course's languages"
                 mend = closest(language, manifest.languages)
                 yield Problem(tree.name_place((name, language)), "warning", what, mend)
+
+
+def _list_flaws(manifest: Manifest, tree: Tree) -> Iterator[Problem]:
     for index, lesson in enumerate(manifest.lessons):
         if lesson in PAGES:
             what = f"‘{lesson}’ is the address of a page that every course has"

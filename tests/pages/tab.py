@@ -41,7 +41,10 @@ class Tab:
 
     def _listen(self, socket: WebSocket) -> None:
         self.requests.append(socket.url)
-        socket.on("framereceived", lambda frame: self.received.append(frame))
+        socket.on("framereceived", self._receive)
+
+    def _receive(self, frame: str | bytes) -> None:
+        self.received.append(frame)
 
     @property
     def strangers(self) -> set[str]:
@@ -64,10 +67,8 @@ class Tab:
             expect(heading).to_have_text(title, timeout=SLOW)
         still = self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
         expect(still).to_be_attached(timeout=SLOW)
-        for host in self.page.locator(".stBidiComponent").all():
-            expect(host.locator("form.question, .course-prose > *").first).to_be_attached(
-                timeout=SLOW
-            )
+        for part in self.page.locator(".card, .course-prose").all():
+            expect(part.locator("> *").first).to_be_attached(timeout=SLOW)
         return self
 
     def question(self, id_: str) -> Locator:
