@@ -18,7 +18,7 @@ page = st.navigation(navigation.unique(pages), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
 
-components.load()
+components.load(place.address.path)
 sidebar.draw(place)
 live.watch(course)
 page.run()

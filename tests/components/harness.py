@@ -90,7 +90,7 @@ def _prose_sent() -> None:
 
 
 st.set_page_config(page_title="Components")
-load()
+load("harness")
 st.title("Components")
 shown = st.query_params.get("show", "gallery")
 if shown == "prose":

@@ -51,4 +51,4 @@ def test_a_language_without_a_catalogue_speaks_english() -> None:
 
 
 def test_values_with_braces_are_shown_as_they_are() -> None:
-    assert EN.say("Open: {title}", title="{0}") == "Open: {0}"
+    assert EN.say("{done} of {tasks} steps", done="{0}", tasks=1) == "{0} of 1 steps"

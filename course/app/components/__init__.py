@@ -38,7 +38,7 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_CSS = ("prose.css", "boxes.css", "page.css")
+_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css")
 _TRIGGERS = ("answer", "tell", "restart")
 
 
@@ -97,9 +97,12 @@ PROSE_TEXTS = frozenset({"close", "link_to"})
 """The words that the prose's `data["texts"]` must hold."""
 
 
-def load() -> None:
-    """Bring the components' code to the page: once in every run of the whole script, before they are drawn."""
-    _CODE(key="course-code")
+def load(page: str) -> None:
+    """Bring the components' code to the page: once in every run of the whole script, before they are drawn.
+
+    `page` is the page's address; on a phone the sidebar folds away when it changes.
+    """
+    _CODE(key="course-code", data={"page": page})
 
 
 def question_card(

@@ -3,7 +3,20 @@
 const CODE = Symbol.for("course.code");
 const library = { card: mountCard, prose: mountProse };
 
-export default function ({ parentElement }) {
+// Where Streamlit lays the sidebar over the page, following one of its links must uncover the page.
+// Streamlit does so for its own menu alone.
+const NARROW = "(max-width: 768px)";
+const FOLD = '[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]';
+const PAGE = Symbol.for("course.page");
+
+function uncover(page) {
+  const moved = document[PAGE] !== undefined && document[PAGE] !== page;
+  document[PAGE] = page;
+  if (moved && matchMedia(NARROW).matches) document.querySelector(FOLD)?.click();
+}
+
+export default function ({ data, parentElement }) {
+  uncover(data?.page);
   // Nothing is drawn here, so nothing should keep a place in the page's column.
   const place = parentElement.closest('[data-testid="stElementContainer"]');
   if (place) place.style.display = "none";

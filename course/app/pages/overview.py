@@ -6,13 +6,13 @@ import streamlit as st
 
 from course.app import problems, session
 from course.app.addresses import PageKind
+from course.app.blocks import prose
 from course.app.confirm import confirm
-from course.app.marks import lesson_mark
+from course.app.lesson_list import lesson_list
 from course.app.place import Place
 from course.app.plain import plain
-from course.content.model import BrokenLesson, Lesson
+from course.content.model import Lesson
 from course.progress.event import Deed
-from course.progress.standing import LessonStanding
 
 
 def draw(place: Place) -> None:
@@ -22,8 +22,7 @@ def draw(place: Place) -> None:
     problems.draw(place)
     st.markdown(plain(place.edition.summary))
     _way_in(place)
-    for number, lesson in enumerate(place.edition.lessons.values(), 1):
-        _card(place, number, lesson)
+    prose.draw_html(place, lesson_list(place, learner), key="lessons")
     if len(learner.record):
         confirm(
             label=say("Start the whole course over"),
@@ -57,36 +56,8 @@ def _way_in(place: Place) -> None:
         return
     begun = session.learner().record.last_lesson() is not None
     label = say("Continue where you left off") if begun else say("Begin the course")
-    if st.button(label, type="primary", icon=":material/play_arrow:", key="continue"):
-        st.switch_page(place.page(PageKind.LESSON, id_))
-    if begun:
-        st.caption(plain(place.edition.lessons[id_].title))
-
-
-def _card(place: Place, number: int, lesson: Lesson | BrokenLesson) -> None:
-    words, learner = place.words, session.learner()
-    mark = lesson_mark(place.course, learner, lesson)
-    with st.container(border=True, key=f"lesson-card-{lesson.id}"):
-        st.header(f"{words.number(number)}. {plain(lesson.title)}", anchor=False)
-        if isinstance(lesson, BrokenLesson):
-            st.markdown(words.say("This lesson is being mended and will be back soon."))
-            return
-        st.markdown(plain(lesson.summary))
-        now = learner.standing(lesson)
-        minutes = words.plural("{count} minute", "{count} minutes", lesson.minutes)
-        st.caption(f"{minutes} · {mark.icon} {words.say(mark.text)}")
-        if now.closed:
-            _mastery(place, lesson, now)
-        st.page_link(
-            place.page(PageKind.LESSON, lesson.id),
-            label=words.say("Open: {title}", title=plain(lesson.short)),
-            icon=":material/arrow_forward:",
-        )
-
-
-def _mastery(place: Place, lesson: Lesson, now: LessonStanding) -> None:
-    for mastery in now.objectives:
-        if mastery.fraction is not None:
-            share = place.words.percent(mastery.fraction)
-            text = f"{plain(lesson.objectives[mastery.objective])} – {share}"
-            st.progress(min(1.0, mastery.fraction), text=text)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(label, type="primary", icon=":material/play_arrow:", key="continue"):
+            st.switch_page(place.page(PageKind.LESSON, id_))
+        if begun:
+            st.caption(plain(place.edition.lessons[id_].title), width="content")
