@@ -12,7 +12,9 @@ from tests.serving import REPOSITORY
 PHONE = {"width": 360, "height": 740}
 
 
-def test_following_a_link_of_the_sidebar_uncovers_the_page(browser: Browser, shipped_url: str) -> None:
+def test_following_a_link_of_the_sidebar_uncovers_the_page(
+    browser: Browser, shipped_url: str
+) -> None:
     read = read_course(REPOSITORY)
     with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()

@@ -59,9 +59,10 @@ class Drawing:
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette
         sales = words.say(message("Sales a month"))
+        half_the_last_tick = frame.width(words.euro(self.end)) // 2
         return {
             **frame.layout(words, palette),
-            "margin": {"l": 8, "r": 16, "t": 44, "b": 8},
+            "margin": {"l": 8, "r": half_the_last_tick + 4, "t": 44, "b": 8},
             "xaxis": frame.amount_axis(words, palette, self.end, sales) | {"showgrid": False},
             "yaxis": frame.amount_axis(words, palette, self.top, ""),
         }
