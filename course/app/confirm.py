@@ -14,6 +14,6 @@ def confirm(label: str, question: str, yes: str, key: str, act: Callable[[], obj
         act()
         st.rerun()
 
-    with st.popover(label, icon=":material/restart_alt:", type="tertiary", key=key):
+    with st.popover(label, icon=":material/restart_alt:", key=key):
         st.write(question)
         st.button(yes, on_click=sure, key=f"{key}-yes", type="primary")

@@ -30,17 +30,6 @@ def test_no_page_scrolls_sideways_and_the_sidebar_is_closed(
     assert wide == []
 
 
-def test_the_sidebar_opens_and_a_link_in_it_leads_on_and_closes_it(
-    open_tab: OpenTab, bicycle_url: str
-) -> None:
-    tab = open_tab(bicycle_url, viewport=PHONE, has_touch=True, is_mobile=True).open("en")
-    tab.page.get_by_test_id("stExpandSidebarButton").click()
-    expect(tab.page.get_by_test_id("stSidebar")).to_be_in_viewport()
-    tab.side("Glossary").click()
-    tab.ready("Glossary")
-    expect(tab.page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
-
-
 def test_buttons_and_options_of_the_card_are_large_enough(
     open_tab: OpenTab, bicycle_url: str
 ) -> None:

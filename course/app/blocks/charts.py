@@ -47,7 +47,7 @@ def _chart(place: Place, block: ChartBlock, deck: Deck | None, key: str) -> None
 def _draw_chart(words: Words, chart: AnyChart, block: ChartBlock, key: str, place: Place) -> None:
     controls = chart.controls(block.parameters)
     now = chart.with_values(block.parameters, _moved(controls, key))
-    with st.container(border=True, key=f"{key}-frame"):
+    with st.container(key=f"{key}-frame"):
         st.caption(words.say(chart.heading()))
         st.markdown(f"**{chart.title(now, words)}**")
         palette = DARK if st.context.theme.type == "dark" else LIGHT
