@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from course.content.library import read_course
 from course.locale import words_for
 from tests.journey.walker import Walker
 from tests.serving import REPOSITORY
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def test_following_a_link_of_the_sidebar_uncovers_the_page(
