@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping
-from itertools import count
 from typing import Any
 
 import pytest
@@ -15,25 +13,13 @@ from course.app.deck import Deck, deck_data, quiz_deck
 from course.locale import words_for
 from course.progress import answering
 from course.progress.learner import Learner
-from course.progress.store import ListStore
 from course.questions.kind import InvalidResponse
 from tests.app.visiting import BICYCLE, course_in, lesson_in
+from tests.progress.lessons import learner as newcomer
 
 Json = dict[str, Any]
 LONG = "x" * 100_000
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-
-
-def newcomer() -> Learner:
-    """A learner with a clock and chance of the test's own."""
-    ticks, bits = count(), count()
-    start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    return Learner(
-        store=ListStore([]),
-        clock=lambda: start + dt.timedelta(seconds=next(ticks)),
-        entropy=lambda: next(bits),
-        seed=7,
-    )
 
 
 def data(

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.pages.tab import SLOW, Tab
 from tests.serving import REPOSITORY, served
+
+# A machine busy with other tests draws late; only a test that fails waits so long.
+expect.set_options(timeout=SLOW)
 
 BICYCLE = REPOSITORY / "tests" / "courses" / "bicycle"
 

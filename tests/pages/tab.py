@@ -16,6 +16,13 @@ _PROBING = re.compile(r"/_stcore/(host-config|health)$")
 """Streamlit looks for its server below the page's own address first, and gets a 404 there."""
 
 
+DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
+  && [...document.querySelectorAll('.stBidiComponent *')]
+    .map((part) => (part.shadowRoot ?? part).querySelector?.('.card, .course-prose'))
+    .every((ours) => !ours || ours.firstElementChild)"""
+"""Nothing of Streamlit's is still to come, and each component of ours has drawn itself."""
+
+
 @dataclass
 class Tab:
     """One tab, with everything noted that a test may ask about afterwards."""
@@ -67,8 +74,7 @@ class Tab:
             expect(heading).to_have_text(title, timeout=SLOW)
         still = self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
         expect(still).to_be_attached(timeout=SLOW)
-        for part in self.page.locator(".card, .course-prose").all():
-            expect(part.locator("> *").first).to_be_attached(timeout=SLOW)
+        self.page.wait_for_function(DRAWN, timeout=SLOW)
         return self
 
     def question(self, id_: str) -> Locator:

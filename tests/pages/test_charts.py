@@ -28,7 +28,7 @@ def test_the_chart_comes_with_the_answer_and_not_before(
     tab = open_tab(bicycle_url).open("en-chain", TITLE)
     expect(tab.page.locator(".js-plotly-plot")).to_have_count(0)
     expect(tab.page.get_by_role("slider")).to_have_count(0)
-    tab.question("equal").locator("input[type=text]").fill("nonsense")
+    tab.question("equal").locator("input[type=text]").fill("<img src=x onerror=alert(1)>")
     tab.question("equal").locator("button.primary").click()
     expect(tab.question("equal").get_by_role("status")).to_contain_text("Write one number")
     expect(tab.page.locator(".js-plotly-plot")).to_have_count(0)
