@@ -20,5 +20,5 @@ session.choose_language(place.address.language)
 
 components.load(place.address.path)
 sidebar.draw(place)
-live.watch(course)
+live.watch()
 page.run()

@@ -1,33 +1,65 @@
-"""Edited files show without a reload, for whoever edits them.
+"""Edited files show on open pages, without a reload and without asking again and again.
 
-The page asks once a second whether the course has changed, in a fragment that draws nothing. Only
-trainers pay for it: with `preview` on, or when the app is opened at the machine it runs on. All
-other learners get the new files with their next action.
+One thread for the whole process looks once a second whether the course has changed; when it has, it
+runs every open page again. (A fragment with `run_every` in each page would do without a thread, but
+costs a run a second for each learner, and one that is under way while the learner goes to another
+page empties it: Streamlit takes the page it was sent from for the page now.)
 """
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import logging
+import time
+from functools import cache
+from threading import Thread
 
-import streamlit as st
+from streamlit import runtime
 
 from course.app.library import current_course
-from course.app.settings import preview
-from course.content.model import Course
 
 SECONDS = 1.0
-"""Between two looks; the files themselves are looked at once a second for the whole process."""
+"""Between two looks at the files."""
 
-LOCAL = {"localhost", "127.0.0.1", "::1"}
+SPREAD = 0.02
+"""Seconds between two pages that run again, so that a full class does not run at once."""
 
-
-def watch(course: Course) -> None:
-    """Draw the page again when the course's files have changed since `course` was read."""
-    if preview() or urlsplit(st.context.url or "").hostname in LOCAL:
-        _look(course)
+_LOG = logging.getLogger(__name__)
 
 
-@st.fragment(run_every=SECONDS)
-def _look(course: Course) -> None:
-    if current_course() is not course:
-        st.rerun()
+def watch() -> None:
+    """See to it that open pages follow the files; the first call in a server begins it."""
+    if runtime.exists():
+        _watcher()
+
+
+@cache
+def _watcher() -> Thread:
+    thread = Thread(target=_follow, name="course-live", daemon=True)
+    thread.start()
+    return thread
+
+
+def _follow() -> None:
+    shown = current_course()
+    while True:
+        time.sleep(SECONDS)
+        course = current_course()
+        if course is not shown:
+            shown = course
+            _run_open_pages()
+
+
+def _run_open_pages() -> None:
+    """Run every open page again, as Streamlit's own watcher does when a script is saved.
+
+    Streamlit has no public way to do so. Should its insides change, pages show the new files with
+    their learner's next action, and the log says so.
+    """
+    if not runtime.exists():
+        return
+    try:
+        for info in runtime.get_instance()._session_mgr.list_active_sessions():  # noqa: SLF001
+            info.session.request_rerun(info.session._client_state)  # noqa: SLF001
+            time.sleep(SPREAD)
+    except (AttributeError, RuntimeError, TypeError) as reason:
+        _LOG.warning("Open pages show the edited files with their next action: %s", reason)
