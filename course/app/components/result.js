@@ -58,8 +58,8 @@ function resultActions(card, next) {
   const cancel = element("button", { type: "button", class: "ghost" }, card.t("cancel"));
   const buttons = element("div", { class: "actions" }, sure, cancel);
   const confirm = element("div", { class: "confirm", role: "group", hidden: true }, question, buttons);
-  const onward = next ? linkTo(card, next, "button primary") : null;
-  onward?.prepend(element("span", { class: "lead" }, `${card.t("next_lesson")}: `));
+  const label = `${card.t("next_lesson")}: ${next?.label}`;
+  const onward = next ? linkTo(card, { ...next, label }, "button primary") : null;
   const actions = element("div", { class: "actions" }, onward, ask);
 
   setAttribute(confirm, "aria-label", card.t("restart"));
