@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page
 
 from course.app import session
 from course.app.addresses import Address, PageKind
-from course.content.model import Course, Edition, Lesson
+from course.content.model import Course, Edition
 from course.locale import Words, words_for
 
 Pages = dict[Address, Page]
@@ -32,13 +32,6 @@ class Place:
     def words(self) -> Words:
         """The page's language."""
         return words_for(self.address.language)
-
-    @property
-    def lesson(self) -> Lesson:
-        """The lesson shown; for pages of lessons that are whole."""
-        found = self.edition.lessons[self.address.lesson or ""]
-        assert isinstance(found, Lesson)
-        return found
 
     def page(self, kind: PageKind, lesson: str | None = None) -> Page:
         """Another page in the same language."""
