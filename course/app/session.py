@@ -70,7 +70,7 @@ def set_notice(card: str, question: str, text: str | None) -> None:
 
 
 def sent(key: str, event: str) -> object:
-    """What the component `key` sent with its trigger `event`, inside that trigger's callback."""
+    """What the component `key` sent with its trigger `event`, in the run that the trigger began."""
     return getattr(st.session_state.get(key), event, None)
 
 

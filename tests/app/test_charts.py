@@ -138,3 +138,13 @@ def test_the_chart_says_that_its_figures_are_illustrative(bicycle: Path) -> None
 def test_the_frame_of_a_chart_speaks_its_question(bicycle: Path) -> None:
     heading = words_for("lv").say(CHARTS["two-offers"].heading())
     assert heading in shown(opened("lv"))
+
+
+def test_marks_in_an_offers_name_show_as_they_are(copy: Path) -> None:
+    lesson = copy / "lessons" / "en" / "02-chain.md"
+    text = lesson.read_text(encoding="utf-8").replace("name: Lent", 'name: "*Lent* $5"')
+    lesson.write_text(text, encoding="utf-8")
+    app = opened("en")
+    (bold,) = [m.value for m in app.markdown if "Lent" in m.value]
+    assert r"\*Lent\* \$5" in bold
+    assert any(r"\*Lent\* \$5" in slider.label for slider in app.select_slider)

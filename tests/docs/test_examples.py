@@ -13,10 +13,10 @@ import pytest
 from course import cli
 from course.content.library import read_course
 from course.content.model import Lesson
-from course.questions import kind_of
-from course.questions.kind import InvalidResponse, Question
+from course.questions.kind import Question
 from tests.docs.pages import AUTHORING, REFERENCE, Example, read_page
 from tests.docs.surroundings import SmallCourse, around
+from tests.questions.trying import assert_samples_grade_as_meant
 
 EXAMPLES = [example for path in (REFERENCE, AUTHORING) for example in read_page(path).examples]
 COMMANDS = [example for example in EXAMPLES if example.info == "console"]
@@ -67,17 +67,7 @@ def test_a_question_grades_its_own_samples_as_they_are_meant(
     example: Example, tmp_path: Path
 ) -> None:
     for question in questions(example, tmp_path):
-        kind = kind_of(question)
-        samples = kind.samples(question)
-        for raw in samples.right:
-            assert kind.grade(question, kind.read(question, raw)).right, raw
-        for raw in samples.wrong:
-            assert kind.grade(question, kind.read(question, raw)).score == 0, raw
-        for raw in samples.partial:
-            assert 0 < kind.grade(question, kind.read(question, raw)).score < 1, raw
-        for raw in samples.invalid:
-            with pytest.raises(InvalidResponse):
-                kind.read(question, raw)
+        assert_samples_grade_as_meant(question)
 
 
 @each(TOLD)

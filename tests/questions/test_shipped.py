@@ -11,7 +11,8 @@ import pytest
 from course.content.library import read_course
 from course.content.model import Lesson
 from course.questions import KINDS, kind_of
-from course.questions.kind import InvalidResponse, Question
+from course.questions.kind import Question
+from tests.questions.trying import assert_samples_grade_as_meant
 
 REPOSITORY = Path(__file__).parents[2]
 ROOTS = {"shipped": REPOSITORY, "bicycle": REPOSITORY / "tests" / "courses" / "bicycle"}
@@ -41,17 +42,7 @@ def test_every_kind_is_used_somewhere() -> None:
 
 @every_question
 def test_a_question_grades_its_own_samples_as_they_are_meant(question: Question) -> None:
-    kind = kind_of(question)
-    samples = kind.samples(question)
-    for raw in samples.right:
-        assert kind.grade(question, kind.read(question, raw)).right, raw
-    for raw in samples.wrong:
-        assert kind.grade(question, kind.read(question, raw)).score == 0, raw
-    for raw in samples.partial:
-        assert 0 < kind.grade(question, kind.read(question, raw)).score < 1, raw
-    for raw in samples.invalid:
-        with pytest.raises(InvalidResponse):
-            kind.read(question, raw)
+    assert_samples_grade_as_meant(question)
 
 
 @every_question

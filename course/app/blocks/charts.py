@@ -12,6 +12,7 @@ from course.app import session
 from course.app.blocks import cards, prose
 from course.app.deck import Deck
 from course.app.place import Place
+from course.app.plain import plain
 from course.content.model import ChartBlock, Lesson
 from course.locale import Words
 from course.pay.charts import CHARTS
@@ -49,7 +50,7 @@ def _draw_chart(words: Words, chart: AnyChart, block: ChartBlock, key: str, plac
     now = chart.with_values(block.parameters, _moved(controls, key))
     with st.container(key=f"{key}-frame"):
         st.caption(words.say(chart.heading()))
-        st.markdown(f"**{chart.title(now, words)}**")
+        st.markdown(f"**{plain(chart.title(now, words))}**")
         palette = DARK if st.context.theme.type == "dark" else LIGHT
         st.plotly_chart(
             chart.figure(now, words, palette),
@@ -60,7 +61,7 @@ def _draw_chart(words: Words, chart: AnyChart, block: ChartBlock, key: str, plac
         )
         for control in controls:
             _slider(control, words, key)
-        st.caption(chart.caption(now, words))
+        st.caption(plain(chart.caption(now, words)))
         with st.expander(words.say("The same numbers as a table")):
             prose.draw_html(place, _table(chart.table(now, words)), key=f"{key}-table")
 
@@ -82,7 +83,7 @@ def _slider(control: Control, words: Words, key: str) -> None:
         return words.percent(amount, digits=0 if amount * 100 % 1 == 0 else 1)
 
     st.select_slider(
-        words.say(control.label, **control.values),
+        plain(words.say(control.label, **control.values)),
         options=_steps(control),
         value=control.value,
         format_func=told,

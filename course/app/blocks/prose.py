@@ -79,6 +79,11 @@ def _addressed(html: str, language: str) -> str:
     return _LESSON.sub(address, html)
 
 
+@lru_cache(maxsize=4096)
+def _term_keys(html: str) -> tuple[str, ...]:
+    return tuple(_TERM.findall(html))
+
+
 def _terms(html: str, edition: Edition) -> dict[str, dict[str, str]]:
-    used = {key: edition.glossary[key] for key in _TERM.findall(html) if key in edition.glossary}
+    used = {key: edition.glossary[key] for key in _term_keys(html) if key in edition.glossary}
     return {key: {"term": term.term, "html": term.definition} for key, term in used.items()}

@@ -14,6 +14,8 @@ from typing import Any
 
 import streamlit as st
 
+from course.app import session
+
 Callback = Callable[[], None]
 
 _HERE = Path(__file__).parent
@@ -141,9 +143,8 @@ def _echo(key: str) -> int | None:
     Without it a reply that changes nothing ("write a number", twice) would be equal to the last data,
     Streamlit would not hand it to the card, and the card would wait in vain.
     """
-    state = st.session_state.get(key)
     for trigger in _TRIGGERS:
-        sent = getattr(state, trigger, None)
+        sent = session.sent(key, trigger)
         if isinstance(sent, dict) and isinstance(sent.get("n"), int):
             number: int = sent["n"]
             return number
