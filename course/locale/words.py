@@ -61,9 +61,13 @@ class Words:
         pattern += NBSP + "%" if self.language == "lv" else "%"
         return format_percent(fraction, format=pattern, locale=self._locale)
 
-    def euro(self, amount: Amount, cents: bool = False) -> str:
-        """An amount in euro, whole unless `cents`: `1 860 €` in Latvian, `€1,860` in English."""
-        number = self._whole(amount) + (".00" if cents else "")
+    def euro(self, amount: Amount, cents: bool = False, *, digits: int | None = None) -> str:
+        """An amount in euro, whole unless `cents`: `1 860 €` in Latvian, `€1,860` in English.
+
+        `digits` is for what is finer than a cent: that many decimals.
+        """
+        decimals = "0" * (2 if cents else 0) if digits is None else "0" * digits
+        number = self._whole(amount) + (f".{decimals}" if decimals else "")
         pattern = f"¤{number}" if self.language == "en" else f"{number}{NBSP}¤"
         return format_currency(
             amount, "EUR", format=pattern, locale=self._locale, currency_digits=False

@@ -16,7 +16,7 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
-def _plain_number(raw: object) -> object:
+def plain_number(raw: object) -> object:
     """Let numbers through and refuse text that is none, in words that say how to write it."""
     if not isinstance(raw, str | int | float | Decimal):
         return raw
@@ -36,7 +36,7 @@ def _plain_number(raw: object) -> object:
 
 def _fraction(raw: object) -> object:
     """Refuse a rate written in percent, which is the slip to expect."""
-    number = _plain_number(raw)
+    number = plain_number(raw)
     if isinstance(number, Decimal) and 1 < number <= 100:
         raise PydanticCustomError(
             "rate_in_percent",
@@ -46,7 +46,7 @@ def _fraction(raw: object) -> object:
     return number
 
 
-Euro = Annotated[Decimal, Field(decimal_places=2), BeforeValidator(_plain_number)]
+Euro = Annotated[Decimal, Field(decimal_places=2), BeforeValidator(plain_number)]
 """An amount of euro in whole cents; where it is used, add its range by `Field(ge=…, le=…)`."""
 
 Rate = Annotated[Decimal, Field(ge=0, le=1, decimal_places=4), BeforeValidator(_fraction)]
