@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from course.content.checks import check
 from course.content.drafts import Drafts, EditionDraft, LessonDraft, Parsed, QuizDraft
 from course.content.folder import lesson_path
 from course.content.manifest import in_language
-from course.content.model import BrokenLesson, Course, Edition, Lesson, Quiz
+from course.content.model import (
+    Block,
+    BrokenLesson,
+    ChartBlock,
+    Course,
+    Edition,
+    Lesson,
+    Quiz,
+)
 from course.files.problem import Place, Problem
+from course.pay.net import TaxYear, with_tax_year
 
 
 def assemble(drafts: Drafts, fingerprint: str) -> Course:
@@ -27,11 +37,15 @@ def assemble(drafts: Drafts, fingerprint: str) -> Course:
         problems=tuple(problems),
         fingerprint=fingerprint,
         languages=tuple(drafts.editions),
+        taxes=drafts.tax_years,
+        pay_lab=manifest.pay_lab,
     )
 
 
 def _own_problems(drafts: Drafts) -> list[Problem]:
     problems = list(drafts.problems)
+    for year in drafts.taxes.values():
+        problems.extend(year.problems)
     for edition in drafts.editions.values():
         files: list[Parsed[LessonDraft] | Parsed[QuizDraft]] = [
             *edition.lessons.values(),
@@ -67,10 +81,15 @@ def _lesson(
     if lesson is None or quiz is None or {lesson.path, quiz.path} & broken:
         path = lesson.path if lesson else lesson_path(language, slug)
         return BrokenLesson(slug, _title(drafts.editions, edition, slug), Place(path))
-    return _sound(slug, lesson, quiz)
+    return _sound(slug, lesson, quiz, drafts.tax_years)
 
 
-def _sound(slug: str, lesson: Parsed[LessonDraft], quiz: Parsed[QuizDraft]) -> Lesson:
+def _sound(
+    slug: str,
+    lesson: Parsed[LessonDraft],
+    quiz: Parsed[QuizDraft],
+    taxes: Mapping[str, TaxYear],
+) -> Lesson:
     draft, questions = lesson.value, quiz.value
     assert draft is not None
     assert draft.front is not None
@@ -82,11 +101,18 @@ def _sound(slug: str, lesson: Parsed[LessonDraft], quiz: Parsed[QuizDraft]) -> L
         summary=draft.front.summary,
         minutes=draft.front.minutes,
         objectives=draft.front.objectives,
-        blocks=draft.blocks,
+        blocks=tuple(_with_tax_year(block, taxes) for block in draft.blocks),
         headings=draft.headings,
         quiz=Quiz(questions.title, questions.questions, Place(quiz.path)),
         place=Place(lesson.path),
     )
+
+
+def _with_tax_year(block: Block, taxes: Mapping[str, TaxYear]) -> Block:
+    """A chart gets the tax year that it names; other blocks stay as they are."""
+    if isinstance(block, ChartBlock):
+        return replace(block, parameters=with_tax_year(block.parameters, taxes))
+    return block
 
 
 def _title(editions: Mapping[str, EditionDraft], own: EditionDraft, slug: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from course.content.drafts import TaxName
 from course.content.model import (
     Admonition,
     Block,
@@ -58,6 +59,7 @@ class Page:
     """What is gathered while a lesson's file is read."""
 
     prose: ProseReader
+    taxes: list[TaxName] = field(default_factory=list)
 
     @property
     def problems(self) -> list[Problem]:
@@ -155,6 +157,9 @@ def chart(page: Page, fence: Fence) -> Block | None:
         return None
     own = {name: value for name, value in tree.data.items() if name != "predict"}
     parameters = shape(known.parameters, replace(tree, data=own), page.problems)
+    tax = getattr(parameters, "tax", None)
+    if isinstance(tax, str):
+        page.taxes.append(TaxName(tax, tree.place(("tax",))))
     predict, asked = tree.data.get("predict"), None
     if predict is not None:
         asked = _question(page, predict, tree.place(("predict",)))

@@ -10,9 +10,10 @@ from course.content.folder import Listing
 from course.content.front import FrontMatter
 from course.content.manifest import Manifest
 from course.content.model import Block, ChartBlock, Heading, QuestionBlock, Term
-from course.files.problem import Problem
+from course.files.problem import Place, Problem
 from course.files.prose import Link
 from course.files.yaml_tree import Tree
+from course.pay.net import TaxYear
 from course.questions.kind import Question
 
 T = TypeVar("T")
@@ -34,6 +35,14 @@ class Parsed(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class TaxName:
+    """A tax year that a chart names, and where."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class LessonDraft:
     """A lesson's file. `front` is None and `title` may be empty where the front matter is broken.
 
@@ -48,6 +57,7 @@ class LessonDraft:
     links: tuple[Link, ...]
     blocks_known: bool
     headings_known: bool
+    taxes: tuple[TaxName, ...] = ()
 
     @property
     def asked(self) -> list[QuestionBlock]:
@@ -102,7 +112,10 @@ class EditionDraft:
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """All files of a course, each read alone; `order` are the slugs of its lessons."""
+    """All files of a course, each read alone; `order` are the slugs of its lessons.
+
+    `taxes` are the files of tax years by their names without the ending.
+    """
 
     listing: Listing
     manifest: Manifest
@@ -110,3 +123,9 @@ class Drafts:
     order: tuple[str, ...]
     editions: Mapping[str, EditionDraft]
     problems: tuple[Problem, ...] = ()
+    taxes: Mapping[str, Parsed[TaxYear]] = field(default_factory=dict)
+
+    @property
+    def tax_years(self) -> dict[str, TaxYear]:
+        """The tax years whose files are sound, by name."""
+        return {name: file.sound for name, file in self.taxes.items() if file.sound}

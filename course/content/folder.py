@@ -11,6 +11,7 @@ from pathlib import Path
 
 FOLDERS = ("lessons", "quizzes")
 MANIFEST = "lessons/course.yaml"
+TAXES = "lessons/data/taxes"
 
 MAX_FILES = 20_000
 """How many files are looked at; a course has a hundred."""
@@ -21,6 +22,7 @@ Stamp = tuple[int, int]
 Listing = Mapping[str, Stamp]
 """Every file by its path relative to the course's root, with `/`."""
 
+_TAX_YEAR = re.compile(r"[a-z]{2}-[0-9]{4}")
 _NUMBERED = re.compile(r"(?P<number>[0-9]+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NO_LANGUAGES = {"images", "data"}
@@ -66,6 +68,17 @@ def named(listing: Listing) -> list[Named]:
         match = _NUMBERED.fullmatch(stem)
         if kind and match and _LANGUAGE.fullmatch(language):
             found.append(Named(path, kind, language, match["slug"]))
+    return found
+
+
+def tax_files(listing: Listing) -> dict[str, str]:
+    """The files of tax years by their names without the ending, such as `lv-2026`."""
+    found = {}
+    for path in listing:
+        folder, _, name = path.rpartition("/")
+        stem = name.removesuffix(".yaml")
+        if folder == TAXES and stem != name and _TAX_YEAR.fullmatch(stem):
+            found[stem] = path
     return found
 
 

@@ -41,6 +41,7 @@ def read_lesson(source: Source) -> Parsed[LessonDraft]:
         tuple(reader.page.prose.links),
         reader.blocks_known and rest is not None,
         reader.headings_known and rest is not None,
+        tuple(reader.page.taxes),
     )
     return Parsed(source.path, draft, tuple(problems))
 

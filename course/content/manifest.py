@@ -27,6 +27,15 @@ PAGES = frozenset({"about", "glossary"})
 """Pages that every course has; no lesson can have their addresses."""
 
 
+def reserved(lesson: str) -> str | None:
+    """Whose address a lesson of that name would have, or None where it is free."""
+    if lesson in PAGES:
+        return "is the address of a page that every course has"
+    if lesson == "lab" or lesson.startswith("lab-"):
+        return "is kept for the pages of the pay lab"
+    return None
+
+
 class Manifest(BaseModel):
     """What the course says of itself."""
 
@@ -54,6 +63,9 @@ class Manifest(BaseModel):
     )
     lessons: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="The lessons in the course's order, by their file names without the number."
+    )
+    pay_lab: bool = Field(
+        default=False, description="Whether the pay lab is part of this course: true or false."
     )
 
 
@@ -130,9 +142,8 @@ def _text_flaws(manifest: Manifest, tree: Tree) -> Iterator[Problem]:
 
 def _list_flaws(manifest: Manifest, tree: Tree) -> Iterator[Problem]:
     for index, lesson in enumerate(manifest.lessons):
-        if lesson in PAGES:
-            what = f"‘{lesson}’ is the address of a page that every course has"
-            place = tree.place(("lessons", index))
+        if taken := reserved(lesson):
+            what, place = f"‘{lesson}’ {taken}", tree.place(("lessons", index))
             yield Problem(place, "error", what, "give the lesson and its files another name")
     for name in ("languages", "lessons"):
         seen: Counter[str] = Counter()

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from course.files.anchors import Heading
 from course.files.problem import Place, Problem
+from course.pay.net import TaxYear
 from course.questions.kind import Question
 
 __all__ = [
@@ -181,7 +182,11 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The whole course; `version` is the trainer's, `fingerprint` changes with any file."""
+    """The whole course; `version` is the trainer's, `fingerprint` changes with any file.
+
+    `taxes` are the tax years whose files are sound, by id in the order of the alphabet; `pay_lab`
+    tells whether the pay lab is part of the course.
+    """
 
     id: str
     author: str
@@ -192,3 +197,5 @@ class Course:
     problems: tuple[Problem, ...] = ()
     fingerprint: str = ""
     languages: tuple[str, ...] = field(default=())
+    taxes: Mapping[str, TaxYear] = field(default_factory=dict)
+    pay_lab: bool = False

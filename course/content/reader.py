@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from course.content.drafts import Drafts, EditionDraft, Parsed
-from course.content.folder import MANIFEST, Listing, Stamp, lesson_path, misnamed, named
+from course.content.folder import (
+    MANIFEST,
+    Listing,
+    Stamp,
+    lesson_path,
+    misnamed,
+    named,
+    tax_files,
+)
 from course.content.folder import languages as languages_of
 from course.content.glossary_file import read_glossary
 from course.content.lesson_file import read_about, read_lesson
 from course.content.manifest import missing_manifest, read_manifest
 from course.content.quiz_file import read_quiz
+from course.content.taxes import misnamed_taxes, read_tax_year
 from course.files.problem import Place, Problem
 from course.files.source import Source, read_source
 
@@ -36,12 +45,17 @@ class Reader:
         known = manifest.languages
         for path, what, mend in misnamed(listing, known):
             problems.append(Problem(Place(path), "warning", what, mend))
+        problems.extend(misnamed_taxes(listing))
         editions = {language: self._edition(listing, language, problems) for language in known}
+        taxes = {
+            name: self._read(listing, path, read_tax_year)
+            for name, path in tax_files(listing).items()
+        }
         self._forget(listing)
         listed = dict.fromkeys(manifest.lessons)
         if tree is None or tree.get("lessons") is None:
             listed = dict.fromkeys(slugs)
-        return Drafts(listing, manifest, tree, tuple(listed), editions, tuple(problems))
+        return Drafts(listing, manifest, tree, tuple(listed), editions, tuple(problems), taxes)
 
     def _manifest(self, listing: Listing, problems: list[Problem]) -> Source | None:
         if MANIFEST not in listing:

@@ -13,6 +13,7 @@ from course.content.checks.links import check_links
 from course.content.checks.pairs import check_pairs
 from course.content.checks.pictures import check_pictures
 from course.content.checks.questions import check_questions
+from course.content.checks.taxes import check_taxes
 from course.content.drafts import Drafts
 from course.files.problem import Place, Problem
 
@@ -24,6 +25,7 @@ def check(drafts: Drafts) -> Iterator[Problem]:
         *check_questions(drafts),
         *check_links(drafts),
         *check_pictures(drafts),
+        *check_taxes(drafts),
     ]
     yield from problems
     yield from (problem for problem in check_languages(drafts) if not _told(problem, problems))

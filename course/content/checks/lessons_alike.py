@@ -77,7 +77,7 @@ def _chart_blocks(lesson: LessonDraft) -> list[ChartBlock]:
 
 
 def _numbers(chart: ChartBlock) -> dict[str, object]:
-    """A chart's parameters that are no texts, those inside others by `outer.inner`."""
+    """A chart's parameters that are no texts, and its tax year; those inside others by `outer.inner`."""
     found: dict[str, object] = {}
     _gather(chart.parameters.model_dump(), "", found)
     return found
@@ -87,7 +87,7 @@ def _gather(values: Mapping[str, object], prefix: str, found: dict[str, object])
     for name, value in values.items():
         if isinstance(value, Mapping):
             _gather(value, f"{prefix}{name}.", found)
-        elif not isinstance(value, str):
+        elif not isinstance(value, str) or name == "tax":
             found[prefix + name] = value
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.content.drafts import Drafts, EditionDraft
 from course.content.folder import MANIFEST
-from course.content.manifest import PAGES
+from course.content.manifest import reserved
 from course.files.problem import Place, Problem
 from course.files.shape import closest
 
@@ -29,7 +29,7 @@ def check_pairs(drafts: Drafts) -> Iterator[Problem]:
 def _listed(drafts: Drafts) -> Iterator[Problem]:
     written = {slug for edition in drafts.editions.values() for slug in edition.lessons}
     for index, slug in enumerate(drafts.order):
-        if slug in PAGES:
+        if reserved(slug):
             continue  # told once, at its place in the list
         if slug not in written and drafts.manifest_tree:
             place = drafts.manifest_tree.place(("lessons", index))

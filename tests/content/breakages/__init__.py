@@ -10,6 +10,7 @@ from tests.content.breakages import (
     glossary,
     languages,
     quiz_fields,
+    taxes,
     texts,
     yaml,
 )
@@ -17,6 +18,7 @@ from tests.content.breakages import (
 BREAKAGES = (
     *course.BREAKAGES,
     *glossary.BREAKAGES,
+    *taxes.BREAKAGES,
     *front_matter.BREAKAGES,
     *directives.BREAKAGES,
     *texts.BREAKAGES,

@@ -106,6 +106,21 @@ BREAKAGES = (
         ),
     ),
     Breakage(
+        "lessons with the names of the lab's pages",
+        C,
+        swap(r"^lessons: \[(.*)\]", "lessons: [\\1, ‸lab, ‸lab-plan]"),
+        (
+            "@ error: ‘lab’ is kept for the pages of the pay lab; give the lesson and its files another name",
+            "@ error: ‘lab-plan’ is kept for the pages of the pay lab; give the lesson and its files another name",
+        ),
+    ),
+    Breakage(
+        "a lab that is neither there nor not",
+        C,
+        swap(r"^(lessons: .*)(\n(pay_lab: .*)?)*\Z", "\\1\npay_lab: ‸perhaps\n"),
+        ("@ error: ‘pay_lab’ should be true or false, not ‘perhaps’; write ‘true’ or ‘false’",),
+    ),
+    Breakage(
         "a lesson listed that is not written",
         C,
         swap(r"^lessons: \[(.*)\]", "lessons: [\\1, ‸${slug}x]"),
