@@ -1,0 +1,96 @@
+"""What simulated pay says about risk: how far it spreads, how often it is too little, what that costs.
+
+Pay arrays have the shape (runs, months) and hold euro, as `course.pay.simulation` makes them.
+
+The cost of risk is a simple measure, the straight indifference line between mean and standard
+deviation: U = mean − aversion × sd. With an aversion of 0.5 a person gives up 50 € of average pay
+to be rid of 100 € of standard deviation. It treats a good month's surprise like a bad month's and
+knows nothing of savings or debts; for those see how often pay falls below one's costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+import numpy as np
+
+from course.pay.flow import MONTHS
+from course.pay.gross import Floats
+from course.pay.simulation import SimulationError
+
+Amount = TypeVar("Amount", float, Decimal)
+
+FAN = (0.1, 0.5, 0.9)
+"""The 10th percentile, the median and the 90th."""
+
+
+def fan(pay: Floats, shares: Sequence[float] = FAN) -> Floats:
+    """Percentiles of each month over all runs, euro, in the shape (shares, months).
+
+    `shares` are fractions; between two runs' pay it is interpolated linearly.
+    """
+    return np.asarray(np.quantile(pay, shares, axis=0), dtype=np.float64)
+
+
+def mean_pay(pay: Floats) -> float:
+    """Mean pay of a month over all runs and months, euro."""
+    return float(pay.mean())
+
+
+def sd_pay(pay: Floats) -> float:
+    """Standard deviation of a month's pay over all runs and months, euro."""
+    return float(pay.std())
+
+
+def share_of_months_below(pay: Floats, cost: float | Decimal) -> float:
+    """Share (0 to 1) of all months that pay less than `cost`, euro a month."""
+    return float((pay < float(cost)).mean())
+
+
+def share_of_months_below_each(pay: Floats, costs: Sequence[float | Decimal]) -> Floats:
+    """`share_of_months_below` for each of many costs, from one sorting."""
+    ordered = np.sort(pay, axis=None)
+    below = np.searchsorted(ordered, [float(cost) for cost in costs], side="left")
+    return np.asarray(below / ordered.size, dtype=np.float64)
+
+
+def share_of_years_below(pay: Floats, cost: float | Decimal) -> float:
+    """Share (0 to 1) of years that pay less than twelve times `cost`, euro a month.
+
+    Years are months 1 to 12, 13 to 24 and so on; what is left of the last is not counted.
+    Raises `SimulationError` for less than a year.
+    """
+    runs, months = pay.shape
+    years = months // MONTHS
+    if not years:
+        raise SimulationError(f"{months} months are less than a year: simulate at least {MONTHS}")
+    by_year = pay[:, : years * MONTHS].reshape(runs, years, MONTHS).sum(axis=2)
+    # Whole cents, so that twelve months of exactly the cost are not below it.
+    return float((np.rint(by_year * 100) < round(float(cost) * 100) * MONTHS).mean())
+
+
+def cost_of_risk(sd: Amount, aversion: Amount) -> Amount:
+    """What a spread of `sd` (euro) is worth avoiding to who has this `aversion`: aversion × sd."""
+    return aversion * sd
+
+
+def certainty_equivalent(mean: Amount, sd: Amount, aversion: Amount) -> Amount:
+    """The steady pay (euro) that is as good as pay with this mean and spread: mean − aversion × sd."""
+    return mean - cost_of_risk(sd, aversion)
+
+
+def break_even_aversion(
+    mean_a: Amount, sd_a: Amount, mean_b: Amount, sd_b: Amount
+) -> Amount | None:
+    """The aversion at which two offers are equally good: (mean_a − mean_b) / (sd_a − sd_b).
+
+    With less the one that pays more on average is better, with more the steadier one. None where
+    there is no such aversion of 0 or more: the spreads are the same, or the steadier one also pays
+    more on average.
+    """
+    if sd_a == sd_b:
+        return None
+    aversion = (mean_a - mean_b) / (sd_a - sd_b)
+    return aversion if aversion >= 0 else None
