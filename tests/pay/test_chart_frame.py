@@ -2,13 +2,15 @@
 
 from dataclasses import asdict
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.locale import words_for
 from course.pay.charts import DARK, LIGHT, Palette
-from course.pay.charts.frame import round_ticks, round_top
+from course.pay.charts.frame import guess_line, round_ticks, round_top
 from course.pay.charts.placing import Box, Line, along, beside, first_fit
 
 heights = st.floats(0, 0.85)
@@ -71,9 +73,20 @@ def test_a_label_leaves_room_that_is_taken() -> None:
     assert first_fit(places, [], [Box(0, 1, 0, 1, "left")]) is None
 
 
+@pytest.mark.parametrize(("axis", "across"), [("x", "y"), ("y", "x")])
+def test_the_readers_mark_lies_across_the_drawing_and_is_named(
+    axis: Literal["x", "y"], across: str
+) -> None:
+    line, name = guess_line(words_for("en"), LIGHT, axis, Decimal(12))
+    assert line[f"{axis}0"] == line[f"{axis}1"] == name[axis] == 12.0
+    assert (line[f"{across}0"], line[f"{across}1"]) == (0, 1)
+    assert line[f"{across}ref"] == name[f"{across}ref"] == "paper"
+    assert name["text"] == "<b>Your guess</b>"
+
+
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_what_is_drawn_stands_out_from_the_page(palette: Palette) -> None:
-    text = {"ink", "muted", "base", "commission", "offer_a", "offer_b", "minimum_wage"}
+    text = {"ink", "muted", "base", "commission", "offer_a", "offer_b", "minimum_wage", "guess"}
     for name, colour in asdict(palette).items():
         if name in text:
             assert _contrast(colour, palette.page) >= 4.5, name

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from course.locale import words_for
-from course.pay.charts import CHARTS, LIGHT
+from course.pay.charts import CHARTS, LIGHT, Control, Table
 from course.pay.charts.amounts import euro
+from course.pay.charts.guessing import prompt
 from course.pay.charts.pay_anatomy import PayAnatomyParameters, bars
 
 CHART = CHARTS["pay-anatomy"]
@@ -23,6 +24,16 @@ parameters = st.builds(
     sales=st.decimals(0, 1_000_000, places=2),
     minimum_wage=st.sampled_from((Decimal(0), Decimal(780))),
 )
+
+
+def texts(table: Table) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell.text for cell in row) for row in table.rows)
+
+
+def marks(guess: str, **written: Any) -> list[tuple[float, float, float]]:
+    """Where the reader's mark is drawn: its place in euro, and the rows it spans."""
+    figure = CHART.figure(made(**written), ENGLISH, LIGHT, Decimal(guess))
+    return [(s.x0, s.y0, s.y1) for s in figure.layout.shapes if s.line.color == LIGHT.guess]
 
 
 def made(**written: Any) -> PayAnatomyParameters:
@@ -62,7 +73,7 @@ def test_the_title_says_what_the_chart_shows_now(written: dict[str, str], title:
 def test_the_table_lists_the_bars() -> None:
     table = CHART.table(made(base="900", rate="0.08", sales="12000"), ENGLISH)
     assert table.columns == ("Sales", "Base", "Commission", "Pay", "Commission’s share")
-    assert table.rows == (
+    assert texts(table) == (
         ("€0", "€900", "€0", "€900", "0%"),
         ("€6,000", "€900", "€480", "€1,380", "35%"),
         ("€12,000", "€900", "€960", "€1,860", "52%"),
@@ -123,8 +134,9 @@ def test_parameters_out_of_range_are_refused_at_their_field(field: str, value: s
     ("sales", "maximum"), [("12000", 40_000), ("300000", 600_000), ("900000", 1_000_000)]
 )
 def test_a_slider_reaches_beyond_what_the_lesson_wrote(sales: str, maximum: int) -> None:
-    controls = {control.id: control for control in CHART.controls(made(sales=sales))}
-    assert controls["sales"].maximum == maximum
+    (slider,) = [c for c in CHART.controls(made(sales=sales)) if c.id == "sales"]
+    assert isinstance(slider, Control)
+    assert slider.maximum == maximum
 
 
 def test_the_minimum_wage_line_is_drawn_only_where_there_is_one() -> None:
@@ -136,6 +148,39 @@ def test_the_minimum_wage_line_is_drawn_only_where_there_is_one() -> None:
     assert lines("0") == 0
 
 
+@pytest.mark.parametrize(
+    ("sales", "actual"), [("12000", "0.4"), ("0", "0"), ("18000", "0.5"), ("45000", "0.714")]
+)
+def test_it_asks_for_the_commissions_share(sales: str, actual: str) -> None:
+    guess = CHART.guess(made(base="900", rate="0.05", sales=sales))
+    assert guess.unit == "percent"
+    assert round(guess.actual, 3) == Decimal(actual)
+    assert prompt(ENGLISH, guess).startswith(f"At {euro(ENGLISH, Decimal(sales))} of sales, what")
+
+
+@pytest.mark.parametrize(
+    ("guess", "at"),
+    [("0", 1500.0), ("0.4", 900.0), ("1", 0.0)],
+)
+def test_the_mark_stands_in_the_chosen_bar_where_commission_would_begin(
+    guess: str, at: float
+) -> None:
+    ((place, low, high),) = marks(guess, base="900", rate="0.05", sales="12000")
+    assert place == at
+    assert low < 2 < high  # the third of five bars
+    assert high - low < 1
+
+
+def test_amounts_inside_the_chosen_bar_leave_the_mark_free() -> None:
+    def inside(guess: str) -> list[float]:
+        figure = CHART.figure(made(base="900", rate="0.05"), ENGLISH, LIGHT, Decimal(guess))
+        return [n.x for n in figure.layout.annotations if n.y == 2 and n.text == "€900"]
+
+    assert inside("0.4") == [450.0]
+    assert inside("0.9") == [525.0]  # between the mark at 150 and the base's end
+    assert inside("0.7") == []  # neither side has room
+
+
 @pytest.mark.parametrize("language", ["lv", "en"])
 @given(given=parameters)
 def test_title_alt_table_and_figure_agree(language: str, given: PayAnatomyParameters) -> None:
@@ -145,7 +190,8 @@ def test_title_alt_table_and_figure_agree(language: str, given: PayAnatomyParame
     base, commission = figure.data[:2]
     for row, bar in enumerate(bars(given)):
         amounts = (bar.sales, bar.base, bar.commission, bar.pay)
-        assert table.rows[row][:4] == tuple(euro(words, amount) for amount in amounts)
+        assert texts(table)[row][:4] == tuple(euro(words, amount) for amount in amounts)
+        assert tuple(cell.value for cell in table.rows[row][:4]) == amounts
         assert all(euro(words, amount) in alt for amount in amounts)
         assert (base.x[row], commission.x[row]) == (float(bar.base), float(bar.commission))
         if bar.sales == given.sales:

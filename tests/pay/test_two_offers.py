@@ -1,6 +1,8 @@
 """Two offers says, lists and draws the same numbers, and marks where they meet."""
 
+import re
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -11,7 +13,10 @@ from pydantic import ValidationError
 from course.locale import words_for
 from course.pay.charts import CHARTS, LIGHT
 from course.pay.charts.amounts import euro
+from course.pay.charts.frame import share_of_width
+from course.pay.charts.guessing import prompt, stops
 from course.pay.charts.two_offers import TwoOffersParameters, table_sales
+from course.pay.charts.two_offers_drawing import LINE_HEIGHT
 from course.pay.offer import BreakEven, NamedOffer, break_even
 
 CHART = CHARTS["two-offers"]
@@ -83,7 +88,7 @@ def test_the_defaults_are_the_checked_example() -> None:
 def test_the_table_has_the_break_even_among_its_rows() -> None:
     table = CHART.table(made(sales="20000"), ENGLISH)
     assert table.columns == ("Sales", "A", "B", "Which pays more")
-    assert table.rows == (
+    assert tuple(tuple(cell.text for cell in row) for row in table.rows) == (
         ("€0", "€1,500", "€900", "A, €600 more"),
         ("€5,000", "€1,650", "€1,300", "A, €350 more"),
         ("€10,000", "€1,800", "€1,700", "A, €100 more"),
@@ -174,7 +179,9 @@ def test_title_alt_table_and_figure_agree(language: str, given: TwoOffersParamet
     table, figure = CHART.table(given, words), CHART.figure(given, words, LIGHT)
     offers = (given.a, given.b)
     for row, sales in zip(table.rows, table_sales(given), strict=True):
-        assert row[:3] == tuple(euro(words, m) for m in (sales, *(o.pay(sales) for o in offers)))
+        amounts = (sales, *(offer.pay(sales) for offer in offers))
+        assert tuple(cell.value for cell in row[:3]) == amounts
+        assert tuple(cell.text for cell in row[:3]) == tuple(euro(words, m) for m in amounts)
     for line, offer in zip(figure.data, offers, strict=False):
         assert line.y[0] == float(offer.pay(Decimal(0)))
         assert line.y[-1] == float(offer.pay(given.sales))
@@ -186,3 +193,77 @@ def test_title_alt_table_and_figure_agree(language: str, given: TwoOffersParamet
         assert euro(words, meeting.pay) in title
         assert figure.data[2].x[0] == float(meeting.sales)
         assert figure.data[2].y[0] == float(meeting.pay)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "asked", "actual"),
+    [
+        (
+            "A 1500 0.03",
+            "B 900 0.08",
+            "From which sales in a month does B pay more than A?",
+            "12000",
+        ),
+        # They meet beyond the axis.
+        (
+            "A 3000 0.03",
+            "B 900 0.08",
+            "What does B pay in a month with €24,000 of sales?",
+            "2820",
+        ),
+        # They meet at nothing sold, which is no question.
+        ("A 900 0.05", "B 900 0.08", "What does A pay in a month with €24,000 of sales?", "2100"),
+        ("A 900 0.08", "B 900 0.08", "What does A pay in a month with €24,000 of sales?", "2820"),
+    ],
+)
+def test_it_asks_for_the_break_even_or_else_for_a_pay(
+    a: str, b: str, asked: str, actual: str
+) -> None:
+    guess = CHART.guess(made(a, b))
+    assert prompt(ENGLISH, guess) == asked
+    assert guess.actual == Decimal(actual)
+
+
+@given(given=parameters, part=st.floats(0, 1))
+def test_the_guess_can_be_asked_and_drawn_for_any_offers(
+    given: TwoOffersParameters, part: float
+) -> None:
+    guess = CHART.guess(given)
+    assert guess.minimum <= guess.actual <= guess.maximum
+    assert abs(guess.start - guess.actual) > guess.step
+    places = stops(guess.minimum, guess.maximum, guess.step)
+    value = places[int(part * (len(places) - 1))]
+    figure = CHART.figure(given, ENGLISH, LIGHT, value)
+    (mark,) = [shape for shape in figure.layout.shapes if shape.line.color == LIGHT.guess]
+    asks_sales = prompt(ENGLISH, guess).startswith("From")
+    assert (mark.x0 if asks_sales else mark.y0) == float(value)
+    assert mark.x1 <= float(given.sales)
+    assert mark.y1 <= figure.layout.yaxis.range[1]
+    (label,) = [n for n in figure.layout.annotations if n.text == "<b>Your guess</b>"]
+    assert 0 <= label.x <= float(given.sales)
+    assert label.y <= figure.layout.yaxis.range[1]
+
+
+@given(given=parameters, part=st.floats(0, 1))
+def test_labels_with_a_guess_lie_beside_one_another(
+    given: TwoOffersParameters, part: float
+) -> None:
+    guess = CHART.guess(given)
+    places = stops(guess.minimum, guess.maximum, guess.step)
+    words = words_for("lv")
+    value = places[int(part * (len(places) - 1))]
+    figure = CHART.figure(given, words, LIGHT, value)
+    end, top = float(given.sales), figure.layout.yaxis.range[1]
+    inside = [n for n in figure.layout.annotations if n.yref != "paper"]
+    boxes = [drawn_box(n, end, top) for n in inside]
+    for (x0, x1, y0, y1), (u0, u1, v0, v1) in combinations(boxes, 2):
+        assert x1 <= u0 or u1 <= x0 or y1 <= v0 or v1 <= y0, inside
+
+
+def drawn_box(note: Any, end: float, top: float) -> tuple[float, float, float, float]:
+    """The room that a label takes on the narrowest screen, in parts of the drawing."""
+    lines = [re.sub("<.*?>", "", line) for line in note.text.split("<br>")]
+    wide = max(share_of_width(line) for line in lines)
+    x, y = note.x / end, note.y / top
+    x0 = x if note.xanchor == "left" else x - wide
+    return x0, x0 + wide, y, y + len(lines) * LINE_HEIGHT

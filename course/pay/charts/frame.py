@@ -6,9 +6,10 @@ import html
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal
 from math import ceil
-from typing import Any
+from typing import Any, Literal
 
 from course.locale import Words
+from course.locale.message import message
 from course.pay.charts.palette import Palette
 
 HEIGHT = 340
@@ -83,6 +84,28 @@ def round_top(largest: Decimal) -> Decimal:
 def note(text: str, colour: str, **place: Any) -> dict[str, Any]:
     """A label at `place`, in plotly's terms for an annotation (they are quickest all at once)."""
     return {"text": text, "showarrow": False, "font": {"color": colour}, "borderpad": 0, **place}
+
+
+def guess_text(words: Words) -> str:
+    """The name that the reader's own mark goes by in every chart."""
+    return words.say(message("Your guess"))
+
+
+def guess_line(
+    words: Words, palette: Palette, axis: Literal["x", "y"], at: Decimal
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The reader's guess as a dashed line across the drawing, and its label at the line's end.
+
+    `at` is on the axis that the guess was about: an upright line for `x`, labelled at the foot;
+    a level line for `y`, labelled at its left end. A chart may move the label to where it is free.
+    """
+    along, across = (axis, "y" if axis == "x" else "x")
+    style = {"color": palette.guess, "width": 2, "dash": "2px,3px"}
+    ends = {f"{along}0": float(at), f"{along}1": float(at), f"{across}0": 0, f"{across}1": 1}
+    line = {"type": "line", f"{across}ref": "paper", "line": style, **ends}
+    place: dict[str, Any] = {along: float(at), across: 0, f"{across}ref": "paper"}
+    place |= {"xanchor": "left", "yanchor": "bottom", "xshift": 4, "yshift": 2}
+    return line, note(f"<b>{guess_text(words)}</b>", palette.guess, **place)
 
 
 def plain(text: str) -> str:

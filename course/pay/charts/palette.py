@@ -28,6 +28,7 @@ class Palette:
     offer_b: str
     minimum_wage: str
     accent: str
+    guess: str
 
 
 LIGHT = Palette(
@@ -43,6 +44,7 @@ LIGHT = Palette(
     offer_b="#be185d",
     minimum_wage="#1f2933",
     accent="#1f2933",
+    guess="#6d28d9",
 )
 
 DARK = Palette(
@@ -58,4 +60,5 @@ DARK = Palette(
     offer_b="#ff8f8f",
     minimum_wage="#f0f2f6",
     accent="#f0f2f6",
+    guess="#c4b5fd",
 )

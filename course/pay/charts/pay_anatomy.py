@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,8 +11,10 @@ from pydantic import Field
 from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro, share
-from course.pay.charts.chart import Control, Table
+from course.pay.charts.cells import euro_cell, share_cell
+from course.pay.charts.chart import Chart, Control, Guess, Moved, Table
 from course.pay.charts.controls import base_control, rate_control, sales_control
+from course.pay.charts.guessing import share_guess
 from course.pay.charts.palette import Palette
 from course.pay.charts.pay_anatomy_drawing import Bar, Drawing, bar
 from course.pay.money import Rate, cents
@@ -55,7 +56,7 @@ def bars(parameters: PayAnatomyParameters) -> tuple[Bar, ...]:
     return tuple(bar(parameters, sales) for sales in levels)
 
 
-class PayAnatomy:
+class PayAnatomy(Chart[PayAnatomyParameters]):
     """Stacked bars of base and commission at rising sales."""
 
     name: ClassVar[str] = "pay-anatomy"
@@ -64,6 +65,11 @@ class PayAnatomy:
     def heading(self) -> str:
         return message("What is a month’s pay made of?")
 
+    def guess(self, parameters: PayAnatomyParameters) -> Guess:
+        asked = message("At {sales} of sales, what part of the month’s pay is commission?")
+        now = bar(parameters, parameters.sales)
+        return share_guess(asked, now.share, {"sales": (now.sales, "euro")})
+
     def controls(self, parameters: PayAnatomyParameters) -> tuple[Control, ...]:
         return (
             base_control("base", message("Base salary a month"), parameters.base),
@@ -71,9 +77,7 @@ class PayAnatomy:
             sales_control("sales", message("Sales in the month"), parameters.sales),
         )
 
-    def with_values(
-        self, parameters: PayAnatomyParameters, values: Mapping[str, Decimal | float]
-    ) -> PayAnatomyParameters:
+    def with_values(self, parameters: PayAnatomyParameters, values: Moved) -> PayAnatomyParameters:
         data = parameters.model_dump() | dict(values)
         for control in self.controls(parameters):
             data[control.id] = control.exact(data[control.id])
@@ -109,8 +113,8 @@ class PayAnatomy:
             columns=tuple(words.say(column) for column in columns),
             rows=tuple(
                 (
-                    *(euro(words, amount) for amount in (b.sales, b.base, b.commission, b.pay)),
-                    share(words, b.share),
+                    *(euro_cell(words, m) for m in (b.sales, b.base, b.commission, b.pay)),
+                    share_cell(words, b.share),
                 )
                 for b in bars(parameters)
             ),
@@ -144,7 +148,13 @@ class PayAnatomy:
         minimum = euro(words, parameters.minimum_wage)
         return f"{text} {words.say(wage, minimum=minimum, source=source)}"
 
-    def figure(self, parameters: PayAnatomyParameters, words: Words, palette: Palette) -> go.Figure:
+    def figure(
+        self,
+        parameters: PayAnatomyParameters,
+        words: Words,
+        palette: Palette,
+        guess: Decimal | None = None,
+    ) -> go.Figure:
         return Drawing(
             bars(parameters),
             chosen=parameters.sales,
@@ -152,4 +162,5 @@ class PayAnatomy:
             minimum_wage=parameters.minimum_wage,
             words=words,
             palette=palette,
+            guess=guess,
         ).figure()

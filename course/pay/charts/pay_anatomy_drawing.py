@@ -48,6 +48,7 @@ class Drawing:
     """One figure in the making: bars lie, so that amounts have room beside them on a phone.
 
     `chosen` are the sales to set off among the bars; without a `minimum_wage` (0) it has no line.
+    `guess` is the commission's share that the reader expected there, 0–1.
     """
 
     def __init__(
@@ -58,7 +59,9 @@ class Drawing:
         minimum_wage: Decimal,
         words: Words,
         palette: Palette,
+        guess: Decimal | None = None,
     ) -> None:
+        self.guess = guess
         self.bars, self.chosen, self.rate, self.minimum_wage = bars, chosen, rate, minimum_wage
         self.words, self.palette = words, palette
         # A quarter more, so that the longest bar's total stands beside it.
@@ -70,7 +73,12 @@ class Drawing:
         commission = self._parts([bar.commission for bar in self.bars], self.palette.commission)
         line, line_name = self._minimum_wage() if self.minimum_wage else ([], [])
         notes = [*self._names_of_parts(), *line_name, *self._amounts()]
-        return go.Figure([base, commission, *line], {**self._layout(), "annotations": notes})
+        layout = {**self._layout(), "annotations": notes}
+        for row, b in enumerate(self.bars):
+            if (at := self._guessed_at(b)) is not None:
+                layout["shapes"], name = self._guess_mark(row, at)
+                notes.append(name)
+        return go.Figure([base, commission, *line], layout)
 
     def _layout(self) -> dict[str, Any]:
         sales = [euro(self.words, b.sales) for b in self.bars]
@@ -96,13 +104,18 @@ class Drawing:
             },
         }
 
+    @property
+    def _half_a_bar(self) -> float:
+        """Half the thickness of a bar, in rows."""
+        return 0.32 if len(self.bars) > 1 else 0.15
+
     def _parts(self, parts: list[Decimal], colour: str) -> dict[str, Any]:
         return {
             "type": "bar",
             "orientation": "h",
             "x": [float(part) for part in parts],
             "y": list(range(len(parts))),
-            "width": 0.64 if len(parts) > 1 else 0.3,
+            "width": 2 * self._half_a_bar,
             "marker": {"color": colour, "line": {"color": self.palette.page, "width": 1.5}},
             "customdata": [self._sentence(b) for b in self.bars],
             "hovertemplate": "%{customdata}<extra></extra>",
@@ -121,18 +134,32 @@ class Drawing:
         colours = self.palette
         for row, b in enumerate(self.bars):
             inside = (
-                (b.base, b.base / 2, colours.on_base, colours.base),
-                (b.commission, b.pay - b.commission / 2, colours.on_commission, colours.commission),
+                (Decimal(0), b.base, colours.on_base, colours.base),
+                (b.base, b.pay, colours.on_commission, colours.commission),
             )
-            for amount, middle, ink, ground in inside:
-                if amount >= self.top * ROOMY:
-                    text = euro(self.words, amount)
-                    place = {"x": float(middle), "y": row, "borderpad": 1, "bgcolor": ground}
-                    yield frame.note(text, ink, **place)
+            for start, stop, ink, ground in inside:
+                room = self._beside_the_mark(b, start, stop)
+                if room[1] - room[0] >= self.top * ROOMY:
+                    text = euro(self.words, stop - start)
+                    place = {"x": float(sum(room) / 2), "y": row, "borderpad": 1}
+                    yield frame.note(text, ink, **place, bgcolor=ground)
             total = euro(self.words, b.pay)
             total = f"<b>{total}</b>" if b.sales == self.chosen else total
             beside = {"x": float(b.pay), "y": row, "xanchor": "left", "xshift": 3}
             yield frame.note(total, colours.ink, **beside, borderpad=1, bgcolor=colours.page)
+
+    def _beside_the_mark(self, b: Bar, start: Decimal, stop: Decimal) -> tuple[Decimal, Decimal]:
+        """The part of a segment from `start` to `stop` euro that the reader's mark leaves free."""
+        at = self._guessed_at(b)
+        if at is None or not start < at < stop:
+            return start, stop
+        return (start, at) if at - start > stop - at else (at, stop)
+
+    def _guessed_at(self, b: Bar) -> Decimal | None:
+        """Where in the chosen bar the reader's commission would begin, in euro."""
+        if self.guess is None or b.sales != self.chosen:
+            return None
+        return b.pay * (1 - self.guess)
 
     def _names_of_parts(self) -> Iterator[dict[str, Any]]:
         """“Base” and “Commission” over the longest bar, each in its colour."""
@@ -168,3 +195,15 @@ class Drawing:
             [{**drawn, "line": style} for style in styles],
             [frame.note(text, palette.minimum_wage, **place)],
         )
+
+    def _guess_mark(self, row: int, at: Decimal) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """A mark across the bar of a row at `at` euro, and its name above the bar."""
+        low, high = row - self._half_a_bar - 0.05, row + self._half_a_bar + 0.05
+        line, name = frame.guess_line(self.words, self.palette, "x", at)
+        line |= {"y0": low, "y1": high, "yref": "y"}
+        halo = line | {"line": {"color": self.palette.page, "width": 6}}
+        half = frame.share_of_width(frame.guess_text(self.words)) / 2
+        middle = min(max(float(at / self.top), half), 1 - half)
+        place = {"x": middle * float(self.top), "xanchor": "center", "xshift": 0}
+        place |= {"y": high, "yref": "y", "yanchor": "bottom", "yshift": 0}
+        return [halo, line], name | place | {"bgcolor": self.palette.page}

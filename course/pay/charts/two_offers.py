@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -13,10 +12,12 @@ from pydantic_core import PydanticCustomError
 from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro
-from course.pay.charts.chart import Control, Table
+from course.pay.charts.cells import euro_cell, text_cell
+from course.pay.charts.chart import Chart, Control, Guess, Moved, Table
 from course.pay.charts.controls import base_control, rate_control
+from course.pay.charts.guessing import euro_guess, pay_guess
 from course.pay.charts.palette import Palette
-from course.pay.charts.two_offers_drawing import Drawing
+from course.pay.charts.two_offers_drawing import Drawing, shown_meeting
 from course.pay.money import CENT, Euro, cents
 from course.pay.offer import BreakEven, NamedOffer, NoBreakEven, break_even
 
@@ -55,7 +56,7 @@ def steadier_first(a: NamedOffer, b: NamedOffer) -> tuple[NamedOffer, NamedOffer
     return (a, b) if (a.base, a.rate) > (b.base, b.rate) else (b, a)
 
 
-class TwoOffers:
+class TwoOffers(Chart[TwoOffersParameters]):
     """Two lines over sales with their break-even marked."""
 
     name: ClassVar[str] = "two-offers"
@@ -63,6 +64,17 @@ class TwoOffers:
 
     def heading(self) -> str:
         return message("Which offer pays more, and from which sales?")
+
+    def guess(self, parameters: TwoOffersParameters) -> Guess:
+        """The break-even where the axis shows one; else what the steeper offer pays at its end."""
+        steady, steep = steadier_first(parameters.a, parameters.b)
+        if meeting := shown_meeting(parameters.a, parameters.b, parameters.sales):
+            asked = message("From which sales in a month does {high} pay more than {low}?")
+            values = {"high": steep.name, "low": steady.name}
+            return euro_guess(asked, meeting.sales, parameters.sales, values)
+        asked = message("What does {offer} pay in a month with {sales} of sales?")
+        pay = steep.pay(parameters.sales)
+        return pay_guess(asked, pay, {"offer": steep.name, "sales": (parameters.sales, "euro")})
 
     def controls(self, parameters: TwoOffersParameters) -> tuple[Control, ...]:
         controls = []
@@ -73,9 +85,7 @@ class TwoOffers:
             controls.append(rate_control(f"{key}-rate", rate, offer.rate, values))
         return tuple(controls)
 
-    def with_values(
-        self, parameters: TwoOffersParameters, values: Mapping[str, Decimal | float]
-    ) -> TwoOffersParameters:
+    def with_values(self, parameters: TwoOffersParameters, values: Moved) -> TwoOffersParameters:
         known = {control.id: control for control in self.controls(parameters)}
         data: dict[str, Any] = parameters.model_dump()
         for control_id, value in values.items():
@@ -119,7 +129,7 @@ class TwoOffers:
         rows = []
         for sales in table_sales(parameters):
             pays = a.pay(sales), b.pay(sales)
-            amounts = [euro(words, amount) for amount in (sales, *pays)]
+            amounts = [euro_cell(words, amount) for amount in (sales, *pays)]
             difference = abs(pays[0] - pays[1])
             # The break-even is rounded to cents, so the pay there may differ by one.
             met = isinstance(meeting, BreakEven) and sales == meeting.sales and difference <= CENT
@@ -131,7 +141,7 @@ class TwoOffers:
                     offer=a.name if pays[0] > pays[1] else b.name,
                     difference=euro(words, difference),
                 )
-            rows.append((*amounts, more))
+            rows.append((*amounts, text_cell(more)))
         which = words.say(message("Which pays more"))
         return Table((words.say(message("Sales")), a.name, b.name, which), tuple(rows))
 
@@ -155,8 +165,15 @@ class TwoOffers:
     def caption(self, parameters: TwoOffersParameters, words: Words) -> str:
         return words.say(message("Illustrative figures, before tax."))
 
-    def figure(self, parameters: TwoOffersParameters, words: Words, palette: Palette) -> go.Figure:
-        return Drawing(parameters.a, parameters.b, parameters.sales, words, palette).figure()
+    def figure(
+        self,
+        parameters: TwoOffersParameters,
+        words: Words,
+        palette: Palette,
+        guess: Decimal | None = None,
+    ) -> go.Figure:
+        drawing = Drawing(parameters.a, parameters.b, parameters.sales, words, palette, guess)
+        return drawing.figure()
 
 
 def table_sales(parameters: TwoOffersParameters) -> tuple[Decimal, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -13,7 +13,7 @@ from course.locale.message import message
 from course.pay.charts import frame
 from course.pay.charts.amounts import euro, percent
 from course.pay.charts.palette import Palette
-from course.pay.charts.placing import Box, Line, along, beside, first_fit
+from course.pay.charts.placing import GAP, Box, Line, along, beside, first_fit
 from course.pay.money import cents
 from course.pay.offer import BreakEven, NamedOffer, NoBreakEven, break_even
 
@@ -23,12 +23,32 @@ POINTS = 24
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
 
+STUB = 0.85
+"""Where the mark of a guessed pay begins, which is drawn at the right end alone."""
+
+
+def shown_meeting(a: NamedOffer, b: NamedOffer, end: Decimal) -> BreakEven | None:
+    """The break-even, if it lies on an axis of sales from the first euro to `end`."""
+    meeting = break_even(a, b)
+    shown = isinstance(meeting, BreakEven) and 0 < meeting.sales <= end
+    return meeting if shown and isinstance(meeting, BreakEven) else None
+
 
 class Drawing:
-    """One figure in the making; `end` is the right end of the sales axis in euro."""
+    """One figure in the making; `end` is the right end of the sales axis in euro.
+
+    `guess` are the sales at which the reader expected the break-even or, where the axis shows none,
+    the pay they expected at its end.
+    """
 
     def __init__(
-        self, a: NamedOffer, b: NamedOffer, end: Decimal, words: Words, palette: Palette
+        self,
+        a: NamedOffer,
+        b: NamedOffer,
+        end: Decimal,
+        words: Words,
+        palette: Palette,
+        guess: Decimal | None = None,
     ) -> None:
         self.offers = ((a, palette.offer_a), (b, palette.offer_b))
         self.end, self.words, self.palette = end, words, palette
@@ -36,13 +56,19 @@ class Drawing:
         self.crossing: BreakEven | None = None
         if isinstance(self.meeting, BreakEven) and self.meeting.sales <= end:
             self.crossing = self.meeting
+        self.guess, self.sales_guessed = guess, shown_meeting(a, b, end) is not None
         largest = max(offer.pay(end) for offer, _ in self.offers)
+        if guess is not None and not self.sales_guessed:
+            largest = max(largest, guess)
         # Room above the higher line for its name.
         self.top = frame.round_top(largest * Decimal("1.15"))
         self.lines = [
             Line(float(offer.base / self.top), float(offer.pay(end) / self.top))
             for offer, _ in self.offers
         ]
+        uprights = [self.crossing.sales] if self.crossing else []
+        uprights += [guess] if guess is not None and self.sales_guessed else []
+        self.uprights = [_upright_box(float(sales / end)) for sales in uprights]
 
     def figure(self) -> go.Figure:
         traces = [self._line(offer, colour) for offer, colour in self.offers]
@@ -51,8 +77,14 @@ class Drawing:
         if self.crossing:
             traces.append(self._dot(self.crossing))
             shapes.append(self._upright(self.crossing))
-            label, taken = self._break_even_label(self.crossing)
+            label, box = self._break_even_label(self.crossing)
             notes.append(label)
+            taken.append(box)
+        if self.guess is not None:
+            mark, label, boxes = self._guess_mark(self.guess, taken)
+            shapes.append(mark)
+            notes.append(label)
+            taken += boxes
         notes += [self._pay_heading(), *self._names_of_lines(taken)]
         return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
@@ -143,16 +175,34 @@ class Drawing:
         ends = {"x0": float(crossing.sales), "x1": float(crossing.sales), "y0": 0, "y1": 1}
         return {"type": "line", "yref": "paper", "layer": "below", **ends, "line": style}
 
-    def _break_even_label(self, crossing: BreakEven) -> tuple[dict[str, Any], list[Box]]:
-        """The break-even's sales and pay in words; and the room that they and their line take."""
+    def _break_even_label(self, crossing: BreakEven) -> tuple[dict[str, Any], Box]:
+        """The break-even's sales and pay in words; and the room that they take."""
         first = self.words.say(message("Equal at {sales}"), sales=euro(self.words, crossing.sales))
         second = self.words.say(message("both pay {pay}"), pay=euro(self.words, crossing.pay))
         width = max(frame.share_of_width(first), frame.share_of_width(second))
         middle = float(crossing.sales / self.end)
         places = beside(middle, width, 2 * LINE_HEIGHT)
-        box = first_fit(places, self.lines) or places[0 if middle < 0.5 else 1]
+        box = self._room(places, []) or places[0 if middle < 0.5 else 1]
         label = self._label(box, f"<b>{first}</b><br>{second}", self.palette.ink)
-        return label, [box, Box(middle, middle + 0.001, 0, 1, "left")]
+        return label, box
+
+    def _guess_mark(
+        self, guess: Decimal, taken: Sequence[Box]
+    ) -> tuple[dict[str, Any], dict[str, Any], list[Box]]:
+        """The reader's mark, its name where there is room, and the room that they take."""
+        axis: Literal["x", "y"] = "x" if self.sales_guessed else "y"
+        line, name = frame.guess_line(self.words, self.palette, axis, guess)
+        width = frame.share_of_width(frame.guess_text(self.words))
+        marks = []
+        if self.sales_guessed:
+            places = _up_along(float(guess / self.end), width)
+        else:
+            height = float(guess / self.top)
+            line |= {"xref": "paper", "x0": STUB, "x1": 1}
+            marks = [Box(STUB, 1, height - 0.005, height + 0.005, "right")]
+            places = _around(height, width)
+        box = self._room(places, taken) or first_fit(places, [], taken) or places[0]
+        return line, self._label(box, name["text"], self.palette.guess), [box, *marks]
 
     def _names_of_lines(self, taken: list[Box]) -> Iterator[dict[str, Any]]:
         """Each offer's name and terms at its line, or its name alone where room is short."""
@@ -162,11 +212,42 @@ class Drawing:
             terms = f": {euro(self.words, offer.base)} + {percent(self.words, offer.rate)}"
             for rest in (terms, ""):
                 places = along(line, frame.share_of_width(offer.name + rest), LINE_HEIGHT)
-                if box := first_fit(places, self.lines, taken):
+                if box := self._room(places, taken):
                     taken = [*taken, box]
                     yield self._label(box, name + rest, colour)
                     break
 
+    def _room(self, places: Sequence[Box], taken: Sequence[Box]) -> Box | None:
+        """A place off the uprights if there is one; where there is a guess, else one over them."""
+        free = first_fit(places, self.lines, [*taken, *self.uprights])
+        if free or self.guess is None:
+            return free
+        return first_fit(places, self.lines, taken)
+
     def _label(self, box: Box, text: str, colour: str) -> dict[str, Any]:
         across = {"x": box.anchor * float(self.end), "xanchor": box.side, "align": box.side}
-        return frame.note(text, colour, **across, y=box.y0 * float(self.top), yanchor="bottom")
+        up = {"y": box.y0 * float(self.top), "yanchor": "bottom"}
+        over = any(box.x0 < upright.x1 and upright.x0 < box.x1 for upright in self.uprights)
+        ground = {"bgcolor": self.palette.page} if over else {}
+        return frame.note(text, colour, **across, **up, **ground)
+
+
+def _upright_box(x: float) -> Box:
+    return Box(x, x + 0.001, 0, 1, "left")
+
+
+def _up_along(x: float, width: float) -> tuple[Box, ...]:
+    """Places at an upright line at `x`, from the foot upwards, on its right and on its left."""
+    steps = int((1 - LINE_HEIGHT) / GAP)
+    heights = [(step * GAP, step * GAP + LINE_HEIGHT) for step in range(1, steps)]
+    right = [Box(x + GAP / 2, x + GAP / 2 + width, *height, "left") for height in heights]
+    left = [Box(x - GAP / 2 - width, x - GAP / 2, *height, "right") for height in heights]
+    return tuple(box for pair in zip(right, left, strict=True) for box in pair)
+
+
+def _around(height: float, width: float) -> tuple[Box, ...]:
+    """Places at the right end of a level mark at `height`: close above and below, then further."""
+    gaps = [step * GAP for step in range(1, 12)]
+    above = [Box(1 - width, 1.0, height + g, height + g + LINE_HEIGHT, "right") for g in gaps]
+    below = [Box(1 - width, 1.0, height - g - LINE_HEIGHT, height - g, "right") for g in gaps]
+    return tuple(box for pair in zip(above, below, strict=True) for box in pair)

@@ -1,0 +1,112 @@
+"""A chart's parameters in the lab: as data for its link, and filled from the reader's own plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from course.pay.lab.state import LabState, plain_data
+from course.pay.named_plan import NamedPlan
+from course.pay.net import TaxYear, with_tax_year
+from course.pay.plan import PayPlan
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def chart_data(parameters: BaseModel) -> dict[str, Any]:
+    """What in a chart's parameters is not as usual, as JSON holds it; a tax year by its id."""
+    told = parameters.model_dump(by_alias=True, exclude_defaults=True)
+    for name in told:
+        told[name] = _told(getattr(parameters, name), told[name])
+    data: dict[str, Any] = plain_data(told)  # type: ignore[assignment]
+    return data
+
+
+def _told(value: object, dumped: object) -> object:
+    match value:
+        case TaxYear():
+            return value.id
+        case PayPlan():
+            return value.to_data()
+        case NamedPlan():
+            return {"name": value.name, "plan": value.plan.to_data()}
+    return dumped
+
+
+def chart_parameters(model: type[M], data: Mapping[str, Any], taxes: Mapping[str, TaxYear]) -> M:
+    """The parameters that `chart_data` told; those a chart begins with where they make no sense."""
+    try:
+        found = model.model_validate(dict(data))
+    except ValidationError:
+        found = model()
+    return with_tax_year(found, taxes)
+
+
+def with_mine(parameters: M, state: LabState, taxes: Mapping[str, TaxYear]) -> M:
+    """The parameters with whatever the lab knows of them: plan, offers, flow of deals, costs.
+
+    What a chart does not take (an offer without one flat rate, say) stays as it was.
+    """
+    found = parameters
+    for name, value in _mine(state):
+        if name not in type(parameters).model_fields:
+            continue
+        try:
+            found = type(parameters).model_validate({**dict(found), name: value})
+        except ValidationError:
+            continue
+    return with_tax_year(found, taxes)
+
+
+def takes_offers(model: type[BaseModel]) -> bool:
+    """Whether a chart compares two offers."""
+    return {"a", "b"} <= model.model_fields.keys()
+
+
+def fits_offers(model: type[BaseModel], state: LabState) -> bool:
+    """Whether a chart can show both offers of the lab as they are."""
+    for name, offer in (("a", state.offers.a), ("b", state.offers.b)):
+        if name not in model.model_fields or not any(
+            _takes(model, name, value) for value in (offer, _flat(offer))
+        ):
+            return False
+    return True
+
+
+def takes_mine(model: type[BaseModel]) -> bool:
+    """Whether a chart has anything that the lab's plan or offers could fill."""
+    return takes_offers(model) or bool({"plan", "rate", "quota"} & model.model_fields.keys())
+
+
+def _takes(model: type[BaseModel], name: str, value: object) -> bool:
+    try:
+        model.model_validate({name: value})
+    except ValidationError as error:
+        # Two offers of one name, say, are the model's to refuse once both are there.
+        return not any(found["loc"][:1] == (name,) for found in error.errors())
+    return True
+
+
+def _mine(state: LabState) -> Iterator[tuple[str, Any]]:
+    plan, offers = state.plan, state.offers
+    yield "plan", plan
+    for name, offer in (("a", offers.a), ("b", offers.b)):
+        yield name, offer
+        yield name, _flat(offer)
+    yield "flow", state.flow
+    yield "cost", offers.costs
+    yield "aversion", offers.aversion
+    yield "tax", offers.tax
+    for name in ("base", "rate", "quota", "cap", "draw"):
+        value = getattr(plan, name)
+        if value:
+            yield name, value
+
+
+def _flat(offer: NamedPlan) -> dict[str, Any]:
+    """An offer as base and one rate, for charts that know no more; empty where it is not one."""
+    plan = offer.plan
+    flat = plan.to_data().keys() <= {"base", "rate"}
+    return {"name": offer.name, "base": plan.base, "rate": plan.rate or 0} if flat else {}
