@@ -14,7 +14,11 @@ from markdown_it.token import Token
 
 REPOSITORY = Path(__file__).parents[2]
 REFERENCE = REPOSITORY / "docs" / "reference.md"
+PAY = REPOSITORY / "docs" / "pay.md"
 AUTHORING = REPOSITORY / "docs" / "authoring.md"
+
+DESCRIBING = (REFERENCE, PAY)
+"""The pages that describe what files hold."""
 
 _CODE = re.compile(r"`([^`]+)`")
 _PARSER = MarkdownIt("commonmark").enable("table")
@@ -88,9 +92,22 @@ class Page:
         return found[0]
 
 
+def section(name: str) -> Section:
+    """The section of that name on the describing pages; there has to be exactly one."""
+    found = [s for path in DESCRIBING for s in read_page(path).sections if s.name == name]
+    assert len(found) == 1, f"docs have {len(found)} sections “{name}”"
+    return found[0]
+
+
 def code(markdown: str) -> list[str]:
     """What stands as code in a piece of Markdown."""
     return _CODE.findall(markdown)
+
+
+def numbers(text: str) -> set[float]:
+    """The numbers in a text, thousands with or without a comma."""
+    joined = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    return {float(number) for number in re.findall(r"\d+(?:\.\d+)?", joined)}
 
 
 @cache

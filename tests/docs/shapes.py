@@ -1,4 +1,4 @@
-"""The shapes of files as the code has them, by the sections of the reference that describe them."""
+"""The shapes of files as the code has them, by the sections of the documentation that describe them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ from course.content.quiz_file import QuizFile
 from course.files.source import Source
 from course.files.yaml_tree import read_tree
 from course.pay.charts import CHARTS
+from course.pay.deals import Cancellation, Deal
+from course.pay.flow import DealFlow
+from course.pay.lab.state import LabState, Offers
+from course.pay.net import TaxYear
+from course.pay.plan import Bonus, Draw, PayPlan, Tier
 from course.questions import KINDS
 from course.questions.kind import Question
 from course.questions.options import OptionsQuestion
@@ -37,12 +42,23 @@ SHAPES: Mapping[str, Model] = {
     "Fields of every question": Question,
     "Options": OptionsQuestion,
     **{name: kind.shape for name, kind in KINDS.items()},
+    "Plans": PayPlan,
+    "Tiers": Tier,
+    "A draw": Draw,
+    "Bonuses": Bonus,
+    "A deal": Deal,
+    "A cancelled deal": Cancellation,
+    "Chance": DealFlow,
+    "Tax years": TaxYear,
     **{name: chart.parameters for name, chart in CHARTS.items()},
 }
 """By the name of the section; shapes that derive from another one follow it."""
 
 OF_EACH: Mapping[tuple[Model, str], Model] = {(GlossaryFile, "terms"): TermFields}
 """Shapes inside others that the annotations do not tell, since each is read alone."""
+
+IN_LINKS = frozenset({LabState, Offers})
+"""Shapes that nobody writes: the lab keeps them in its links."""
 
 EVERY_CHART = frozenset({"predict"})
 """Fields of charts that the directive reads, and no chart."""
@@ -64,10 +80,13 @@ class Group:
 
 
 def groups() -> Iterator[Group]:
-    """Every table of fields that the reference should have."""
+    """Every table of fields that the documentation should have; fields go by their names in files.
+
+    A shape with a section of its own is not described again where another one holds it.
+    """
     for section, model in SHAPES.items():
         own = {
-            name: info
+            info.alias or name: info
             for name, info in model.model_fields.items()
             if not any(_alike(info, base.model_fields.get(name)) for base in _described(model))
             and not (section in KINDS and name == "kind")  # the section's own name
@@ -77,7 +96,7 @@ def groups() -> Iterator[Group]:
         holders: dict[Model, set[str]] = {}
         for name, info in own.items():
             inner = OF_EACH.get((model, name)) or model_in(info.annotation)
-            if inner:
+            if inner and inner not in SHAPES.values():
                 holders.setdefault(inner, set()).add(name)
         for inner, names in holders.items():
             yield Group(section, frozenset(names), inner, inner.model_fields)
@@ -113,19 +132,25 @@ def as_read(info: FieldInfo, written: str) -> object:
 
 
 def constraints(model: Model, field: str) -> tuple[set[float], set[float], set[str]]:
-    """Bounds of a field's numbers, its greatest lengths, and the words it may be."""
+    """Bounds of a field's numbers, its greatest lengths, and the words it may be.
+
+    Of several bounds on the same side the tightest counts.
+    """
     schema = model.model_json_schema()["properties"][field]
-    bounds: set[float] = set()
+    lower: set[float] = set()
+    upper: set[float] = set()
     lengths: set[float] = set()
     words: set[str] = set()
     for name, value in _entries(schema):
-        if re.fullmatch("(exclusive)?(minimum|maximum)|[gl][et]", name, re.IGNORECASE):
-            bounds.add(float(value))
+        if re.fullmatch("(exclusive)?minimum|g[et]", name, re.IGNORECASE):
+            lower.add(float(value))
+        elif re.fullmatch("(exclusive)?maximum|l[et]", name, re.IGNORECASE):
+            upper.add(float(value))
         elif name in ("maxLength", "maxItems"):
             lengths.add(float(value))
         elif name in ("enum", "const"):
             words.update(value if isinstance(value, list) else [value])
-    return bounds, lengths, words
+    return {*sorted(lower)[-1:], *sorted(upper)[:1]}, lengths, words
 
 
 def _entries(schema: object) -> Iterator[tuple[str, Any]]:

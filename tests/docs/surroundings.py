@@ -12,14 +12,16 @@ from pathlib import Path
 from textwrap import indent
 
 from course.content.drafts import LessonDraft, QuizDraft
+from course.content.folder import TAXES
 from course.content.glossary_file import read_glossary
 from course.content.lesson_file import read_about, read_lesson
 from course.content.model import Figure, QuizBlock
 from course.content.quiz_file import read_quiz
+from course.content.taxes import read_tax_year
 from course.files.prose import Link
 from course.files.source import Source
 from course.files.yaml_tree import read_tree
-from tests.docs.pages import Example
+from tests.docs.pages import REPOSITORY, Example
 
 OWN = "example"
 """The name of an example's lesson where it says none."""
@@ -104,13 +106,7 @@ def around(example: Example, root: Path) -> str:
     languages = ["en"]
     match example.info:
         case "yaml course":
-            course.files["lessons/course.yaml"] = example.text
-            tree, _ = read_tree(Source("lessons/course.yaml", example.text))
-            assert tree
-            for lesson in _listed(tree.get("lessons")):
-                name = lesson
-                course.lesson(lesson)
-            languages = _listed(tree.get("languages"))
+            name, languages = _around_manifest(course, example.text)
         case "markdown lesson":
             name = _around_lesson(course, example.text)
         case "markdown text":
@@ -129,12 +125,27 @@ def around(example: Example, root: Path) -> str:
             about = read_about(Source("about.md", example.text)).value
             links = about.links if about else ()
             course.link([link for link in links if link.kind == "lesson"], OWN)
+        case "yaml taxes":
+            tax = read_tax_year(Source("taxes.yaml", example.text)).value
+            assert tax
+            course.files[f"{TAXES}/{tax.id}.yaml"] = example.text
         case _:
             raise AssertionError(f"{example.name}: nobody knows how to try “{example.info}”")
     course.lesson(name)
     for language in languages:
         course.write(root, language)
     return name
+
+
+def _around_manifest(course: SmallCourse, text: str) -> tuple[str, list[str]]:
+    """The last of the lessons it lists, and its languages."""
+    course.files["lessons/course.yaml"] = text
+    tree, _ = read_tree(Source("lessons/course.yaml", text))
+    assert tree
+    lessons = _listed(tree.get("lessons"))
+    for lesson in lessons:
+        course.lesson(lesson)
+    return lessons[-1], _listed(tree.get("languages"))
 
 
 def _listed(data: object) -> list[str]:
@@ -159,6 +170,9 @@ def _around_lesson(course: SmallCourse, text: str) -> str:
     for block in draft.blocks:
         if isinstance(block, Figure):
             course.files[block.path] = "<svg/>"
+    for tax in draft.taxes:
+        path = f"{TAXES}/{tax.name}.yaml"
+        course.files[path] = (REPOSITORY / path).read_text(encoding="utf-8")
     return name
 
 

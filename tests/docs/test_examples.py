@@ -14,14 +14,16 @@ from course import cli
 from course.content.library import read_course
 from course.content.model import Lesson
 from course.questions.kind import Question
-from tests.docs.pages import AUTHORING, REFERENCE, Example, read_page
+from tests.docs.pages import AUTHORING, PAY, REFERENCE, Example, read_page
+from tests.docs.pay_examples import OF_PAY
 from tests.docs.surroundings import SmallCourse, around
 from tests.questions.trying import assert_samples_grade_as_meant
 
-EXAMPLES = [example for path in (REFERENCE, AUTHORING) for example in read_page(path).examples]
+EXAMPLES = [e for path in (REFERENCE, PAY, AUTHORING) for e in read_page(path).examples]
 COMMANDS = [example for example in EXAMPLES if example.info == "console"]
 TOLD = [example for example in EXAMPLES if example.info == "text problem"]
-OF_FILES = [example for example in EXAMPLES if example not in (*COMMANDS, *TOLD)]
+OF_COURSES = ("yaml course", "yaml quiz", "yaml question", "yaml glossary", "yaml taxes")
+OF_FILES = [e for e in EXAMPLES if e.info in OF_COURSES or e.info.startswith("markdown ")]
 WITH_QUESTIONS = [e for e in OF_FILES if e.info in ("yaml question", "yaml quiz")]
 
 _MISSPELT = re.compile(r"no field ‘(\w+)’ here; did you mean ‘(\w+)’")
@@ -57,9 +59,12 @@ def test_examples_of_every_sort_are_found() -> None:
         "markdown about",
         "yaml quiz",
         "yaml question",
+        "yaml taxes",
     }
     assert COMMANDS
     assert TOLD
+    others = {e.info for e in EXAMPLES if e not in (*OF_FILES, *COMMANDS, *TOLD)}
+    assert others == {*OF_PAY}  # tried in test_pay.py
 
 
 @each(WITH_QUESTIONS)
