@@ -23,61 +23,64 @@ def hundredths(low: int, high: int) -> st.SearchStrategy[Decimal]:
 euro = hundredths
 rates = st.integers(0, 10_000).map(lambda n: Decimal(n) / 10_000)
 
+# Made once: making strategies anew for each example takes longer than drawing from them.
+_yes_or_no = st.booleans()
+_months = st.integers(1, MONTHS)
+_starts = st.sets(st.integers(1, 300), max_size=3).map(sorted)
+_multipliers = hundredths(0, 3)
+_quotas = st.just(Decimal(0)) | euro(1, 30_000)
+_bonuses = st.lists(
+    st.builds(
+        Bonus, month=_months, amount=euro(0, 3_000), stay=st.integers(0, MONTHS), repay=rates
+    ),
+    max_size=2,
+).map(tuple)
+_clauses = st.fixed_dictionaries(
+    {
+        "base": euro(0, 3_000),
+        "measure": st.sampled_from(["month", "quarter", "year"]),
+        "tie": st.sampled_from(["reached", "exceeded"]),
+        "cap": st.none() | euro(0, 5_000),
+        "ramp": st.lists(hundredths(0, 2), max_size=5).map(tuple),
+        "draw": st.none() | st.builds(Draw, amount=euro(0, 2_000), recoverable=_yes_or_no),
+        "clawback": st.sampled_from(["original_rate", "net_in_period"]),
+        "bonuses": _bonuses,
+    }
+)
+_targets = euro(0, 3_000)
+_deals = st.lists(st.tuples(_months, euro(0, 40_000)), max_size=12)
+_shares = st.lists(rates.filter(bool), max_size=2)
+
 
 @st.composite
-def tiers(draw: Callable[..., Any], *, marginal: bool = False) -> tuple[Tier, ...]:
+def _tiers(draw: Callable[..., Any], *, marginal: bool) -> tuple[Tier, ...]:
     """One to four tiers; `marginal` ones are none of them retroactive."""
-    starts = sorted(draw(st.sets(st.integers(1, 300), max_size=3)))
-    found = []
-    for start in [0, *starts]:
-        retroactive = False if marginal else draw(st.booleans())
-        multiplier = draw(hundredths(0, 3))
-        found.append(
-            Tier(start=Decimal(start) / 100, multiplier=multiplier, retroactive=retroactive)
+    return tuple(
+        Tier(
+            start=Decimal(start) / 100,
+            multiplier=draw(_multipliers),
+            retroactive=not marginal and draw(_yes_or_no),
         )
-    return tuple(found)
+        for start in [0, *draw(_starts)]
+    )
+
+
+_any_tiers, _marginal_tiers = _tiers(marginal=False), _tiers(marginal=True)
 
 
 @st.composite
 def plans(draw: Callable[..., Any], *, marginal: bool = False) -> PayPlan:
-    """Plans with any mixture of clauses."""
-    quota = draw(st.one_of(st.just(Decimal(0)), euro(1, 30_000)))
-    stepped = draw(tiers(marginal=marginal)) if quota else FLAT
-    pays: dict[str, Decimal] = {}
-    if quota and draw(st.booleans()):
-        pays["target"] = draw(euro(0, 3_000))
-    else:
-        pays["rate"] = draw(rates)
-    return PayPlan(
-        base=draw(euro(0, 3_000)),
-        **pays,
-        quota=quota,
-        tiers=stepped,
-        measure=draw(st.sampled_from(["month", "quarter", "year"])),
-        tie=draw(st.sampled_from(["reached", "exceeded"])),
-        cap=draw(st.none() | euro(0, 5_000)),
-        ramp=draw(st.lists(hundredths(0, 2), max_size=5).map(tuple)),
-        draw=draw(st.none() | st.builds(Draw, amount=euro(0, 2_000), recoverable=st.booleans())),
-        clawback=draw(st.sampled_from(["original_rate", "net_in_period"])),
-        bonuses=tuple(draw(st.lists(bonuses(), max_size=2))),
-    )
+    """Plans with any mixture of clauses; in `marginal` ones no tier is retroactive."""
+    quota = draw(_quotas)
+    tiers = draw(_marginal_tiers if marginal else _any_tiers) if quota else FLAT
+    by_target = quota and draw(_yes_or_no)
+    pays = {"target": draw(_targets)} if by_target else {"rate": draw(rates)}
+    return PayPlan(quota=quota, tiers=tiers, **pays, **draw(_clauses))
 
 
-def bonuses() -> st.SearchStrategy[Bonus]:
-    """Bonuses within a statement of `MONTHS` months."""
-    return st.builds(
-        Bonus,
-        month=st.integers(1, MONTHS),
-        amount=euro(0, 3_000),
-        stay=st.integers(0, MONTHS),
-        repay=rates,
-    )
-
-
-def deals(most: int = 12) -> st.SearchStrategy[list[Deal]]:
+def deals() -> st.SearchStrategy[list[Deal]]:
     """Deals with names, so that each can be cancelled."""
-    booked = st.tuples(st.integers(1, MONTHS), euro(0, 40_000))
-    return st.lists(booked, max_size=most).map(
+    return _deals.map(
         lambda found: [
             Deal(month=month, amount=amount, id=f"d{number}")
             for number, (month, amount) in enumerate(found)
@@ -85,16 +88,19 @@ def deals(most: int = 12) -> st.SearchStrategy[list[Deal]]:
     )
 
 
+_named_deals = deals()
+
+
 @st.composite
 def bookings(draw: Callable[..., Any]) -> list[Booking]:
     """Deals, and cancellations of some of them, whole or in part."""
-    made: list[Deal] = draw(deals())
+    made = draw(_named_deals)
     found: list[Booking] = list(made)
     for deal in made:
         left = Decimal(1)
-        for share in draw(st.lists(rates.filter(bool), max_size=2)):
+        for share in draw(_shares):
             if share <= left:
                 left -= share
-                month = draw(st.integers(deal.month, MONTHS))
-                found.append(Cancellation(month=month, cancels=deal.id or "", share=share))
+                month = max(deal.month, draw(_months))
+                found.append(Cancellation(month=month, cancels=deal.id, share=share))
     return found

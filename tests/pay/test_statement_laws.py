@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
-from itertools import groupby
+from itertools import accumulate, groupby
 
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.pay.commission import period_commission, period_of, quota_of
@@ -118,7 +118,14 @@ def base_is_never_reduced_and_commission_never_below_nothing(
             assert month.clawback <= 0
 
 
+def a_cap_is_never_passed(plan: PayPlan, booked: list[Booking], statement: list[PayMonth]) -> None:
+    for months in by_period(plan, statement):
+        for so_far in accumulate(month.earned for month in months):
+            assert plan.cap is None or so_far <= plan.cap
+
+
 LAWS = (
+    a_cap_is_never_passed,
     months_of_a_period_add_up_to_the_periods_commission,
     what_is_paid_is_what_was_payable_and_the_debt_that_is_left,
     nothing_earned_is_lost_between_months,
@@ -146,23 +153,12 @@ def test_every_statement_keeps_the_laws(
 
 
 @thousands
-@given(plans(), bookings(), euro(0, 5_000))
-def test_a_cap_is_never_passed(plan: PayPlan, booked: list[Booking], cap: Decimal) -> None:
-    capped = plan.model_copy(update={"cap": cap})
-    for months in by_period(plan, pay_statement(capped, booked, MONTHS)):
-        so_far = Decimal(0)
-        for month in months:
-            so_far += month.earned
-            assert so_far <= cap
-
-
-@thousands
-@given(plans(marginal=True), deals(), st.integers(0, 11), euro(0, 10_000))
+@given(plans(marginal=True), deals().filter(bool), st.integers(0, 11), euro(0, 10_000))
 def test_more_sales_never_earn_less_where_tiers_are_marginal(
     plan: PayPlan, booked: list[Deal], which: int, more: Decimal
 ) -> None:
-    assume(which < len(booked))
     larger = list(booked)
+    which %= len(booked)
     deal = booked[which]
     larger[which] = deal.model_copy(update={"amount": deal.amount + more})
 
@@ -175,16 +171,6 @@ def test_more_sales_never_earn_less_where_tiers_are_marginal(
 
 
 @thousands
-@given(plans(), deals(), st.randoms(use_true_random=False))
-def test_the_order_of_deals_within_a_month_changes_nothing(
-    plan: PayPlan, booked: list[Deal], chance: random.Random
-) -> None:
-    mixed = list(booked)
-    chance.shuffle(mixed)
-    assert pay_statement(plan, mixed, MONTHS) == pay_statement(plan, booked, MONTHS)
-
-
-@thousands
 @given(plans(), bookings(), st.randoms(use_true_random=False))
 def test_the_order_of_bookings_changes_only_what_cancellations_take_back(
     plan: PayPlan, booked: list[Booking], chance: random.Random
@@ -193,7 +179,7 @@ def test_the_order_of_bookings_changes_only_what_cancellations_take_back(
     chance.shuffle(mixed)
     one, other = (pay_statement(plan, these, MONTHS) for these in (booked, mixed))
     assert [m.earned for m in one] == [m.earned for m in other]
-    if plan.clawback == "net_in_period":
+    if plan.clawback == "net_in_period" or len(booked) == sum(isinstance(b, Deal) for b in booked):
         assert one == other
 
 

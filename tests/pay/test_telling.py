@@ -76,6 +76,16 @@ def test_cap_rounding_clawback_and_carry_have_their_lines() -> None:
     assert "Still to take back from earlier months: −€166.50" in lines("en", plan, deals, 4)
 
 
+def test_a_cancelled_deal_has_its_line_though_it_takes_back_nothing() -> None:
+    plan = {"rate": 0.1, "cap": 500}
+    deals: list[dict[str, Any]] = [
+        {"month": 1, "amount": 5000, "id": "A"},
+        {"month": 1, "amount": 5000, "id": "B"},
+        {"month": 2, "cancels": "B"},
+    ]
+    assert "Deal “B” cancelled: €0.00" in lines("en", plan, deals, 2)
+
+
 def test_a_target_is_told_as_the_fraction_that_it_is() -> None:
     plan = {"target": 600, "quota": 7000}
     told = lines("en", plan, [{"month": 1, "amount": 100}], 1)

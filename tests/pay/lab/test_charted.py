@@ -1,0 +1,84 @@
+"""A chart's parameters in the lab: to data and back, and filled from the reader's own plans."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from course.pay.charts import CHARTS
+from course.pay.lab.charted import chart_data, chart_parameters, fits_offers, with_mine
+from course.pay.lab.presets import PRESETS
+from course.pay.lab.state import DEFAULT, Offers, changed, plain_data
+from course.pay.named_plan import NamedPlan
+from course.pay.plan import PayPlan, Tier
+
+TIERED = PayPlan(
+    base=Decimal("1000.50"),
+    rate=Decimal("0.05"),
+    quota=Decimal(0),
+    tiers=(
+        Tier(start=Decimal(0), multiplier=Decimal(1)),
+        Tier(start=Decimal(1), multiplier=Decimal(2)),
+    ),
+)
+"""Tiers of a quota of nothing: what they are parts of must be told for the plan to read back."""
+
+FLAT = changed(
+    DEFAULT,
+    plan=PayPlan(base=Decimal(777), rate=Decimal("0.07"), quota=Decimal(9000)),
+    offers=Offers(
+        a=NamedPlan(name="X", plan=PayPlan(base=Decimal(1111), rate=Decimal("0.02"))),
+        b=NamedPlan(name="Y", plan=PayPlan(base=Decimal(555), rate=Decimal("0.11"))),
+        costs=Decimal(1234),
+    ),
+)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_what_a_chart_begins_with_is_no_data(name: str) -> None:
+    model = CHARTS[name].parameters
+    assert chart_data(model()) == {}
+    assert chart_parameters(model, {}, {}) == model()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("plan", [FLAT.plan, TIERED, *(p.plan for p in PRESETS.values())])
+def test_parameters_survive_being_data(name: str, plan: PayPlan) -> None:
+    model = CHARTS[name].parameters
+    mine = with_mine(model(), changed(FLAT, plan=plan), {})
+    data = chart_data(mine)
+    assert data == plain_data(data)
+    assert chart_parameters(model, data, {}) == mine
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_takes_of_mine_what_it_knows(name: str) -> None:
+    model = CHARTS[name].parameters
+    mine = with_mine(model(), FLAT, {})
+    if "plan" in model.model_fields:
+        assert mine.plan == FLAT.plan
+    if "base" in model.model_fields and "rate" in model.model_fields:
+        assert (mine.base, mine.rate) == (777, Decimal("0.07"))
+    if fits_offers(model, FLAT):
+        assert (mine.a.name, mine.b.name) == ("X", "Y")
+    if "flow" in model.model_fields:
+        assert mine.flow == FLAT.flow
+    if "cost" in model.model_fields:
+        assert mine.cost == 1234
+
+
+@pytest.mark.parametrize("data", [{"nonsense": 1}, {"base": "x"}, {"a": None, "plan": []}])
+@pytest.mark.parametrize("name", CHARTS)
+def test_data_that_make_no_sense_are_what_the_chart_begins_with(
+    name: str, data: dict[str, object]
+) -> None:
+    model = CHARTS[name].parameters
+    assert chart_parameters(model, data, {}) == model()
+
+
+def test_offers_with_more_clauses_than_a_chart_knows_do_not_fit_it() -> None:
+    tiered = FLAT.offers.model_copy(update={"b": NamedPlan(name="Y", plan=TIERED)})
+    state = changed(FLAT, offers=tiered)
+    assert not fits_offers(CHARTS["two-offers"].parameters, state)
+    assert fits_offers(CHARTS["safety-curve"].parameters, state)
