@@ -202,7 +202,7 @@ def _facts(course: Course, root: Path) -> dict[str, str]:
     first, last = course.languages[0], course.languages[-1]
     lessons = [one for one in course.editions[last].lessons.values() if isinstance(one, Lesson)]
     main = next(one for one in lessons if _blocks(one, Figure))
-    charted = next(one for one in lessons if _blocks(one, ChartBlock))
+    charted = next(one for one in lessons if _two_offers(one))
     glossary = f"lessons/{last}/glossary.yaml"
     paths = {
         "lesson": main.place.path,
@@ -268,8 +268,8 @@ def _asked_facts(lesson: Lesson) -> dict[str, str]:
 
 
 def _chart_facts(lesson: Lesson) -> dict[str, str]:
-    """What stands around the lesson's last chart."""
-    chart = _blocks(lesson, ChartBlock)[-1]
+    """What stands around the lesson's chart of two offers."""
+    chart = _two_offers(lesson)[0]
     assert chart.predict
     assert isinstance(chart.parameters, TwoOffersParameters)
     return {
@@ -277,6 +277,10 @@ def _chart_facts(lesson: Lesson) -> dict[str, str]:
         "base": str(chart.parameters.a.base),
         "other_anchor": next(heading.anchor for heading in lesson.headings if heading.given),
     }
+
+
+def _two_offers(lesson: Lesson) -> list[ChartBlock]:
+    return [b for b in _blocks(lesson, ChartBlock) if isinstance(b.parameters, TwoOffersParameters)]
 
 
 def _first_anchor(html: str) -> str:

@@ -108,12 +108,19 @@ def _lesson(read: Lesson) -> Iterator[Text]:
             yield from (Text(f"{where} chart", name) for name in _names(block.parameters))
 
 
-def _names(parameters: BaseModel) -> Iterator[str]:
-    """What a trainer named in a chart: every text among its parameters."""
-    for value in parameters.__dict__.values():
-        if isinstance(value, BaseModel):
-            yield from _names(value)
-        elif isinstance(value, str) and value:
+def _names(value: object, field: str = "") -> Iterator[str]:
+    """What a trainer named in a chart: every `name` and source among its parameters."""
+    match value:
+        case BaseModel():
+            for key, inner in value:
+                yield from _names(inner, key)
+        case dict():
+            for key, inner in value.items():
+                yield from _names(inner, key)
+        case tuple():
+            for inner in value:
+                yield from _names(inner, field)
+        case str() if value and field in {"name", "source", "minimum_wage_source"}:
             yield value
 
 

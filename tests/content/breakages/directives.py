@@ -208,7 +208,7 @@ BREAKAGES = (
     Breakage(
         "a chart's number with a currency",
         CHARTED,
-        swap("^sales: .*", "sales: ‸8000 euro", -1),
+        swap("^sales: [0-9]+$", "sales: ‸8000 euro", -1),
         (
             "@ error: “8000 euro” is not a plain number; write digits and a point, such as 1500 or 0.08",
         ),
@@ -216,7 +216,7 @@ BREAKAGES = (
     Breakage(
         "a misspelt parameter",
         CHARTED,
-        swap("^sales: .*", "‸sale: 8000", -1),
+        swap("^sales: [0-9]+$", "‸sale: 8000", -1),
         ("@ error: there is no field ‘sale’ here; did you mean ‘sales’?",),
     ),
     Breakage(
