@@ -1,4 +1,4 @@
-"""Every page has an address in each language: `lv`, `lv-pay`, `en-glossary`, `en-about`."""
+"""Every page has an address in each language: `lv`, `lv-pay`, `en-glossary`, `en-lab-two-offers`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from course.content.model import Course
+from course.pay.charts import CHARTS
 
 
 class PageKind(StrEnum):
@@ -18,16 +19,31 @@ class PageKind(StrEnum):
     LESSON = "lesson"
     GLOSSARY = "glossary"
     ABOUT = "about"
+    LAB = "lab"
+    """The pay lab’s front page; its tools are the kinds that follow."""
+    PLAN = "lab-plan"
+    YEAR = "lab-year"
+    OFFERS = "lab-offers"
+    SUMMARY = "lab-summary"
+    CHART = "lab-chart"
     MISSING = "missing"
+
+
+TOOLS = (PageKind.PLAN, PageKind.YEAR, PageKind.OFFERS, PageKind.SUMMARY)
+"""The lab’s pages of their own, beside its front page and its charts."""
+
+LAB_KINDS = frozenset({PageKind.LAB, *TOOLS, PageKind.CHART})
+"""All pages of the lab."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a learner is: a page in a language, and which lesson if it is one."""
+    """Where a learner is: a page in a language, and which lesson or chart if it is one."""
 
     language: str
     kind: PageKind = PageKind.OVERVIEW
     lesson: str | None = None
+    chart: str | None = None
 
     @property
     def path(self) -> str:
@@ -36,11 +52,13 @@ class Address:
             return ""
         if self.kind is PageKind.OVERVIEW:
             return self.language
+        if self.kind is PageKind.CHART:
+            return f"{self.language}-{PageKind.LAB}-{self.chart}"
         return f"{self.language}-{self.lesson or self.kind}"
 
-    def to(self, kind: PageKind, lesson: str | None = None) -> Address:
+    def to(self, kind: PageKind, lesson: str | None = None, chart: str | None = None) -> Address:
         """Another page in the same language."""
-        return Address(self.language, kind, lesson)
+        return Address(self.language, kind, lesson, chart)
 
     def in_language(self, language: str) -> Address:
         """The same page in another language."""
@@ -53,8 +71,18 @@ def addresses(course: Course) -> Iterator[Address]:
         yield Address(language)
         yield Address(language, PageKind.GLOSSARY)
         yield Address(language, PageKind.ABOUT)
+        if course.pay_lab:
+            yield from _lab(language)
         for lesson in edition.lessons:
             yield Address(language, PageKind.LESSON, lesson)
+
+
+def _lab(language: str) -> Iterator[Address]:
+    yield Address(language, PageKind.LAB)
+    for kind in TOOLS:
+        yield Address(language, kind)
+    for chart in CHARTS:
+        yield Address(language, PageKind.CHART, chart=chart)
 
 
 def preferred_language(course: Course, chosen: str | None, browser: str | None) -> str:

@@ -8,8 +8,15 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from course.app import session
-from course.app.addresses import Address, PageKind, addresses, language_of, preferred_language
-from course.app.pages import about, glossary, lesson, missing, overview
+from course.app.addresses import (
+    LAB_KINDS,
+    Address,
+    PageKind,
+    addresses,
+    language_of,
+    preferred_language,
+)
+from course.app.pages import about, glossary, lab, lesson, missing, overview
 from course.app.place import Pages, Place
 from course.content.model import Course
 from course.locale import words_for
@@ -74,6 +81,8 @@ def _title(course: Course, address: Address) -> str:
             return words.say("Glossary") + f" – {edition.title}"
         case PageKind.ABOUT:
             return words.say("About this course") + f" – {edition.title}"
+        case kind if kind in LAB_KINDS:
+            return f"{lab.title(address, words)} – {edition.title}"
         case PageKind.MISSING:
             return words.say("Page not found")
     return edition.title
@@ -87,6 +96,8 @@ def _draw(place: Place) -> None:
             glossary.draw(place)
         case PageKind.ABOUT:
             about.draw(place)
+        case kind if kind in LAB_KINDS:
+            lab.draw(place)
         case PageKind.MISSING:
             missing.draw(place)
         case _:

@@ -33,9 +33,9 @@ class Place:
         """The page's language."""
         return words_for(self.address.language)
 
-    def page(self, kind: PageKind, lesson: str | None = None) -> Page:
+    def page(self, kind: PageKind, lesson: str | None = None, chart: str | None = None) -> Page:
         """Another page in the same language."""
-        return self.pages[self.address.to(kind, lesson)]
+        return self.pages[self.address.to(kind, lesson, chart)]
 
     def follow_link(self) -> None:
         """Go where a link inside a component leads, if one was followed."""

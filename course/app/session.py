@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections import deque
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
 
 import streamlit as st
+from pydantic import BaseModel
 
+from course.pay.charts.chart import Guess
+from course.pay.lab.link import Link
+from course.pay.lab.state import LabState
 from course.progress.event import Event
 from course.progress.learner import Learner
 from course.progress.store import ListStore
@@ -16,6 +24,11 @@ _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
 _NOTICES = "course:notices"
+_GUESSES = "course:guesses"
+_CHARTS = "course:charts"
+_LAB = "course:lab"
+_LAB_TOLD = "course:lab-told"
+_DRAFTS = "course:lab-drafts"
 
 
 def learner() -> Learner:
@@ -77,3 +90,96 @@ def sent(key: str, event: str) -> object:
 def value(key: str, default: object) -> object:
     """The present value of the widget `key`, or `default` before it was shown."""
     return st.session_state.get(key, default)
+
+
+def hold(key: str, shown: object) -> None:
+    """Have the widget `key` stand at `shown` when it is drawn next; call before drawing it."""
+    if key not in st.session_state or st.session_state[key] != shown:
+        st.session_state[key] = shown
+
+
+def is_drawn(key: str) -> bool:
+    """Whether the widget `key` has been on this page already and keeps what was done with it."""
+    return key in st.session_state
+
+
+def lab() -> LabState | None:
+    """What the learner has set up in the pay lab, or None before anything was changed."""
+    found: LabState | None = st.session_state.get(_LAB)
+    return found
+
+
+def keep_lab(state: LabState) -> None:
+    """Keep what the learner has set up in the pay lab."""
+    st.session_state[_LAB] = state
+
+
+@dataclass
+class LabTold:
+    """What the address was told of the lab: the last `link` and the state it is of, the links before
+    it, and the lab’s page that was drawn last.
+    """
+
+    state: LabState | None = None
+    link: Link = field(default_factory=lambda: Link(""))
+    links: deque[str] = field(default_factory=lambda: deque(maxlen=200))
+    page: str = ""
+
+
+def lab_told() -> LabTold:
+    """What the address was told of the lab in this session."""
+    found: LabTold = st.session_state.setdefault(_LAB_TOLD, LabTold())
+    return found
+
+
+def draft(name: str) -> Any:
+    """What the learner has typed somewhere in the lab and is not (or not yet) part of it."""
+    return st.session_state.get(_DRAFTS, {}).get(name)
+
+
+def keep_draft(name: str, typed: object) -> None:
+    """Keep what was typed, or forget it with None."""
+    kept: dict[str, object] = st.session_state.setdefault(_DRAFTS, {})
+    if typed is None:
+        kept.pop(name, None)
+    else:
+        kept[name] = typed
+
+
+def forget_drafts() -> None:
+    """Forget all that was typed in the lab and is no part of it."""
+    st.session_state.pop(_DRAFTS, None)
+
+
+def selected(key: str) -> list[dict[str, object]]:
+    """The points that are selected in the chart `key`."""
+    state = st.session_state.get(key)
+    points: list[dict[str, object]] = state.selection.points if state else []
+    return points
+
+
+def guess(chart: str) -> tuple[Guess, Decimal] | None:
+    """What a chart asked for before it opened and what was answered, or None before that."""
+    kept: dict[str, tuple[Guess, Decimal]] = st.session_state.get(_GUESSES, {})
+    return kept.get(chart)
+
+
+def keep_guess(chart: str, asked: Guess, value: Decimal) -> None:
+    """Remember a guess for as long as the session lasts."""
+    st.session_state.setdefault(_GUESSES, {})[chart] = (asked, value)
+
+
+def chart_began(chart: str, given: BaseModel) -> tuple[BaseModel, bool]:
+    """What a chart's controls are made from, and whether that is new.
+
+    `given` is new unless the chart began with it or was last moved there.
+    """
+    kept: dict[str, tuple[BaseModel, BaseModel]] = st.session_state.get(_CHARTS, {})
+    if chart in kept and given in kept[chart]:
+        return kept[chart][0], False
+    return given, chart in kept
+
+
+def keep_chart(chart: str, first: BaseModel, now: BaseModel) -> None:
+    """Remember what a chart began with and where it was moved."""
+    st.session_state.setdefault(_CHARTS, {})[chart] = (first, now)

@@ -92,7 +92,7 @@ FLAT = (Tier(start=Decimal(0), multiplier=Decimal(1)),)
 class PayPlan(BaseModel):
     """Base salary and commission, with every clause that decides what a month pays.
 
-    Amounts are gross euro; rates are fractions. `docs/reference.md` tells each field.
+    Amounts are gross euro; rates are fractions. `docs/pay.md` tells each field.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -29,7 +29,7 @@ NAMES: Mapping[str, str] = {
     "small": message("Small company"),
     "medium": message("Medium company"),
     "large": message("Large company"),
-    "riga": message("Rīga region"),
+    "riga": message("Riga region"),
     "vidzeme": message("Vidzeme"),
     "kurzeme": message("Kurzeme"),
     "zemgale": message("Zemgale"),

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from course.content.model import ChartBlock
 from course.locale import words_for
-from course.pay.charts import CHARTS
+from course.pay.charts import CHARTS, Control
 from course.progress import answering
 from course.progress.event import Deed
 from tests.app.visiting import BICYCLE, faults, go, learner, lesson_in, prose, shown, visit, words
@@ -50,7 +50,7 @@ def assert_all_say(app: AppTest, language: str, parameters: BaseModel) -> None:
     assert figure.proto.alt == chart.alt(parameters, said)
     assert chart.caption(parameters, said) in [c.value for c in app.caption]
     numbers = chart.table(parameters, said)
-    cells = [*numbers.columns, *(cell for row in numbers.rows for cell in row)]
+    cells = [*numbers.columns, *(cell.text for row in numbers.rows for cell in row)]
     assert table(app).split() == " ".join(cells).split()
 
 
@@ -122,6 +122,7 @@ def test_a_moved_slider_stays_moved_after_an_answer_elsewhere(bicycle: Path) -> 
 def test_at_either_end_of_every_slider_the_chart_still_draws(bicycle: Path, place: int) -> None:
     app = opened("en")
     control = CHARTS["two-offers"].controls(block("en").parameters)[place]
+    assert isinstance(control, Control)
     for end in (control.minimum, control.maximum):
         app.select_slider[place].set_value(end).run()
         assert faults(app) == []

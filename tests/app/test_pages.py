@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from course.app.addresses import Address, PageKind, addresses
+from course.app.addresses import LAB_KINDS, Address, PageKind, addresses
+from course.app.pages import lab
 from course.locale import words_for
 from tests.app.conftest import Use
 from tests.app.visiting import BICYCLE, SHIPPED, course_in, faults, prose, title, visit
@@ -30,6 +31,8 @@ def _title(root: Path, address: Address) -> str:
             return words.say("Glossary")
         case PageKind.ABOUT:
             return words.say("About this course")
+        case kind if kind in LAB_KINDS:
+            return lab.title(address, words)
         case _:
             return edition.title
 
@@ -51,11 +54,16 @@ def test_every_address_shows_its_page_in_its_language(
 def test_the_sidebar_leads_to_every_page_of_the_language_and_to_the_other_language(
     use: Use, name: str
 ) -> None:
+    """To every page but the lab's tools, which the lab's own pages lead to."""
     course = course_in(use(ROOTS[name]))
     for language in course.editions:
         app = visit(f"{language}-glossary")
         links = {link.proto.page for link in app.sidebar.page_link}
-        here = {address.path for address in addresses(course) if address.language == language}
+        here = {
+            address.path
+            for address in addresses(course)
+            if address.language == language and address.kind not in LAB_KINDS - {PageKind.LAB}
+        }
         there = {f"{other}-glossary" for other in course.editions if other != language}
         assert links == here | there
 

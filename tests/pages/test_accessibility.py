@@ -17,7 +17,19 @@ from tests.serving import REPOSITORY
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
-PAGES = ("{}", "{}-competence", "{}-glossary", "{}-about", "{}-nothing")
+PAGES = (
+    "{}",
+    "{}-competence",
+    "{}-glossary",
+    "{}-about",
+    "{}-nothing",
+    "{}-lab",
+    "{}-lab-plan",
+    "{}-lab-year",
+    "{}-lab-offers",
+    "{}-lab-summary",
+    "{}-lab-cap",
+)
 LANGUAGES = ("lv", "en")
 THEMES = ("light", "dark")
 PHONE = {"width": 360, "height": 740}

@@ -61,7 +61,7 @@ def test_weights_of_0_make_all_alike_and_any_weight_keeps_the_order(
 @pytest.mark.parametrize(
     ("written", "title"),
     [
-        ({}, "Small company, Rīga region: €1,584 a month = €912 base + €672 commission"),
+        ({}, "Small company, Riga region: €1,584 a month = €912 base + €672 commission"),
         (
             {"size": "large", "region": "latgale", "region_weight": "0"},
             "Large company, Latgale: €2,475 a month = €1,425 base + €1,050 commission",
@@ -110,7 +110,7 @@ def test_the_guess_asks_for_the_gap_and_marks_the_cell_that_it_would_be() -> Non
     assert "a large company in Rīga" in prompt(ENGLISH, guess)
     figure = drawn("0.5")
     (ring,) = [shape for shape in figure.layout.shapes if shape.line.color == LIGHT.guess]
-    # 1053.36 and half of it are 1580.04: nearest is the small company in Rīga region, on top left.
+    # 1053.36 and half of it are 1580.04: nearest is the small company in the Riga region, on top left.
     assert (round(ring.x0), round(ring.y0 + 0.5)) == (0, 4)
     assert any("Your guess: 50% more" in note.text for note in figure.layout.annotations)
 

@@ -1,8 +1,9 @@
-"""The two components of the course's own: the question card, and running text with living links.
+"""The components of the course's own: the question card, running text with living links, and the
+button that saves a chart as a picture.
 
 Streamlit sends a component's code and styles along each time it is drawn. For a card that would be
 fifty times the answer itself, so both are sent once a page by `load`, from the files of this folder
-joined in the order given; card and text carry only `door.js`, which waits for them.
+joined in the order given; the others carry only `door.js`, which waits for them.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _JS = (
     "card.js",
     "terms.js",
     "prose.js",
+    "picture.js",
     "code.js",
 )
 _CARD_CSS = (
@@ -40,7 +42,8 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css")
+_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "lab.css")
+_PICTURE_CSS = ("picture.css",)
 _TRIGGERS = ("answer", "tell", "restart")
 
 
@@ -49,7 +52,11 @@ def _join(*names: str) -> str:
 
 
 def _code() -> str:
-    styles = {"CARD_CSS": _join(*_CARD_CSS), "PROSE_CSS": _join(*_PROSE_CSS)}
+    styles = {
+        "CARD_CSS": _join(*_CARD_CSS),
+        "PROSE_CSS": _join(*_PROSE_CSS),
+        "PICTURE_CSS": _join(*_PICTURE_CSS),
+    }
     named = (f"const {name} = {json.dumps(css)};" for name, css in styles.items())
     return "\n".join((*named, _join(*_JS)))
 
@@ -64,6 +71,12 @@ _CARD = st.components.v2.component(
 )
 _PROSE = st.components.v2.component(
     "course_prose", html='<div class="course-prose"></div>', js=_door("prose"), isolate_styles=False
+)
+_PICTURE = st.components.v2.component(
+    "course_picture",
+    html='<div class="picture"></div>',
+    js=_door("picture"),
+    isolate_styles=True,
 )
 
 CARD_TEXTS = frozenset(
@@ -97,6 +110,10 @@ CARD_TEXTS = frozenset(
 
 PROSE_TEXTS = frozenset({"close", "link_to"})
 """The words that the prose's `data["texts"]` must hold."""
+
+
+PICTURE_TEXTS = frozenset({"failed", "save"})
+"""The words that the picture's `data["texts"]` must hold."""
 
 
 def load(page: str) -> None:
@@ -135,6 +152,11 @@ def question_card(
 def prose(data: Mapping[str, Any], *, key: str, on_go: Callback) -> None:
     """Draw running text: HTML that was rendered from a trainer's Markdown, with its terms."""
     _PROSE(key=key, data=dict(data), on_go_change=on_go)
+
+
+def picture(data: Mapping[str, Any], *, key: str) -> None:
+    """Draw the button that saves the chart inside the container `data["frame"]` as `data["file"]`."""
+    _PICTURE(key=key, data=dict(data), width="content")
 
 
 def _echo(key: str) -> int | None:

@@ -1,4 +1,4 @@
-// Small tools for drawing, shared by both components. A node is changed only where what it shows
+// Small tools for drawing, shared by all components. A node is changed only where what it shows
 // has changed, so that focus, selection and what is typed stay where they are.
 
 const shownHtml = new WeakMap();
@@ -12,6 +12,7 @@ const SHAPES = {
   back: '<path d="M12 4.5L6.5 10l5.5 5.5"/>',
   forward: '<path d="M8 4.5l5.5 5.5L8 15.5"/>',
   close: '<path d="M5.5 5.5l9 9m0-9l-9 9"/>',
+  save: '<path d="M10 3.5v9m-4-4l4 4 4-4"/><path d="M4 16.5h12"/>',
 };
 
 function element(tag, attributes = {}, ...children) {

@@ -23,10 +23,15 @@ function mountProse({ data, parentElement, setTriggerValue }) {
   };
 }
 
-function makeProse(parent) {
-  const root = parent.querySelector(".course-prose");
+// The page's own style sheet: running text, and what little there is to mend of Streamlit's parts.
+function dress() {
   const styles = sheetFor(PROSE_CSS);
   if (!document.adoptedStyleSheets.includes(styles)) document.adoptedStyleSheets.push(styles);
+}
+
+function makeProse(parent) {
+  const root = parent.querySelector(".course-prose");
+  dress();
   const prose = { root, run: 0, data: null, send: null, term: null, leave: new AbortController() };
   const { signal } = prose.leave;
   proses.set(parent, prose);

@@ -25,6 +25,9 @@ STEPS = 24
 ROW = 0.07
 """One line of text, as a part of the drawing's height."""
 
+PHONE = 320
+"""Pixels of the narrowest screen, less what parts the axes from their amounts."""
+
 MARK = 0.025
 """How far a dot or a ring reaches, as a part of the drawing's width or height."""
 
@@ -56,15 +59,17 @@ class Drawing:
         # A fifth more, so that the higher line's name stands above it.
         largest = max(self.last.uncapped, self.guessed or Decimal(0))
         self.top = frame.round_top(largest * Decimal("1.2"))
+        self.months = self._points()
+        self.sentences = [self._sentence(month) for month in self.months]
         self.taken: list[Box] = []
 
     def figure(self) -> go.Figure:
         palette = self.palette
-        uncapped = self._line([m.uncapped for m in self._months], palette.offer_a, "8px,4px")
-        traces = [uncapped]
-        if self.kink or not self.plan.rate:
-            traces.append(self._line([m.capped for m in self._months], palette.commission, "solid"))
-        traces.append(self._dots())
+        traces = [
+            self._line([month.uncapped for month in self.months], palette.offer_a, "8px,4px"),
+            self._line([month.capped for month in self.months], palette.commission, "solid"),
+            self._dots(),
+        ]
         self.taken += self._drawn()
         notes = [self._heading()]
         if self.guessed is not None:
@@ -91,8 +96,7 @@ class Drawing:
         place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper"}
         return frame.note(text, self.palette.muted, **place, yanchor="bottom", yshift=6)
 
-    @property
-    def _months(self) -> list[Month]:
+    def _points(self) -> list[Month]:
         """The points of both lines: even steps, and where they part."""
         sales = {cents(self.end * step / STEPS) for step in range(STEPS + 1)}
         if self.kink:
@@ -103,11 +107,11 @@ class Drawing:
         return {
             "type": "scatter",
             "mode": "lines",
-            "x": [float(month.sales) for month in self._months],
+            "x": [float(month.sales) for month in self.months],
             "y": [float(pay) for pay in pays],
             "line": {"color": colour, "width": 3, "dash": dash},
             "cliponaxis": False,
-            "customdata": [self._sentence(month) for month in self._months],
+            "customdata": self.sentences,
             "hovertemplate": "%{customdata}<extra></extra>",
         }
 
@@ -194,10 +198,14 @@ class Drawing:
     def _guess_label(self, guessed: Decimal) -> dict[str, Any]:
         text = frame.guess_text(self.words)
         x, y = self._spot(self.now.sales, guessed)
-        label = self._label(text, self.palette.guess, [(x, y)], far=2 * FAR)
-        # Where nothing is free, over the ring: the label has a ground of its own.
-        over = Box(x, x, y + MARK, y + MARK + ROW, "right" if x > 0.5 else "left")
-        return label or self._note(text, self.palette.guess, over)
+        if label := self._label(text, self.palette.guess, [(x, y)], far=2 * FAR):
+            return label
+        wide, low = self._wide(text), y + MARK
+        over = Box(x - wide, x, low, low + ROW, "right")
+        if x <= 0.5:
+            over = Box(x, x + wide, low, low + ROW, "left")
+        self.taken.append(over)
+        return self._note(text, self.palette.guess, over)
 
     def _lost(self) -> Iterator[dict[str, Any]]:
         """How much the cap takes at the chosen sales, beside the line between both pays."""
@@ -213,7 +221,7 @@ class Drawing:
         say, palette = self.words.say, self.palette
         if not self.last.lost:
             text = say(message("With the cap and without"))
-            yield from self._name(text, palette.offer_a, "uncapped")
+            yield from self._name(text, palette.commission, "uncapped")
             return
         yield from self._name(say(message("Without a cap")), palette.offer_a, "uncapped")
         text = say(message("With the cap"))
@@ -223,7 +231,7 @@ class Drawing:
         self, text: str, colour: str, line: str, side: Literal["above", "below"] = "above"
     ) -> Iterator[dict[str, Any]]:
         start = self.kink.sales if self.kink and self.last.lost else Decimal(0)
-        places = [start + (self.end - start) * part / 8 for part in (8, 7, 6, 5, 4, 3, 2)]
+        places = [start + (self.end - start) * part / 8 for part in (8, 6, 4, 2)]
         spots = [self._spot(s, getattr(self.plan.at(s), line)) for s in places]
         label = self._label(text, colour, spots, side)
         if label is None and side == "below":  # The capped line may lie too low for that.
@@ -251,13 +259,20 @@ class Drawing:
     ) -> dict[str, Any] | None:
         """A label near one of the spots, on one side of them, where there is room; now taken."""
         lowest, highest = min(y for _, y in spots), max(y for _, y in spots)
-        for box in near_any(spots, frame.share_of_width(text), ROW, below=side == "below"):
+        for box in near_any(spots, self._wide(text), ROW, below=side == "below"):
             if (side == "above" and box.y0 < lowest) or (side == "below" and box.y1 > highest):
                 continue
             if min(distance(*at, box) for at in spots) <= far and box.fits((), self.taken):
                 self.taken.append(box)
                 return self._note(text, colour, box)
         return None
+
+    def _wide(self, text: str) -> float:
+        """Which part of the narrowest drawing `text` takes: long amounts at the axes narrow it."""
+        at_axes = (
+            frame.width(self.words.euro(self.top)) + frame.width(self.words.euro(self.end)) // 2
+        )
+        return min(1.0, frame.width(text) / min(frame.NARROW, PHONE - at_axes))
 
     def _note(self, text: str, colour: str, box: Box) -> dict[str, Any]:
         across = {"x": box.anchor * float(self.end), "xanchor": box.side, "align": box.side}

@@ -8,7 +8,7 @@ To add a chart, write one module in this package, named after it, with
    their errors tell a trainer how to write the number;
 2. a class that inherits `Chart[…]` and fulfils it, verb by verb as told below;
 
-then add one line to `course/pay/charts/__init__.py` and one example to `docs/reference.md`. A test
+then add one line to `course/pay/charts/__init__.py` and one example to `docs/pay.md`. A test
 walks the registry and tries every verb in every language, so a chart that lacks one fails by name.
 
 How it is done here:

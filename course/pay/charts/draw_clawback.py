@@ -17,6 +17,7 @@ from course.pay.charts.cells import euro_cell, number_cell
 from course.pay.charts.chart import Chart, Choice, Control, Guess, Moved, Table
 from course.pay.charts.controls import rate_control
 from course.pay.charts.draw_clawback_drawing import Drawing
+from course.pay.charts.draw_clawback_words import ASKED, CANCELLED_IN
 from course.pay.charts.frame import round_top
 from course.pay.charts.guessing import Values, euro_guess, round_step
 from course.pay.charts.palette import Palette
@@ -24,23 +25,6 @@ from course.pay.money import Euro, Rate
 from course.pay.offer import Sales
 
 MOST_MONTHS = 12
-
-CANCELLED_IN = (
-    message("It holds"),
-    message("In month 1"),
-    message("In month 2"),
-    message("In month 3"),
-    message("In month 4"),
-    message("In month 5"),
-    message("In month 6"),
-    message("In month 7"),
-    message("In month 8"),
-    message("In month 9"),
-    message("In month 10"),
-    message("In month 11"),
-    message("In month 12"),
-)
-"""What the choice of a month says, by the month; month 0 is never."""
 
 
 class DrawClawbackParameters(BaseModel):
@@ -126,37 +110,10 @@ class DrawClawback(Chart[DrawClawbackParameters]):
             "amount": (parameters.sales[parameters.deal - 1], "euro"),
             "cancelled": (Decimal(parameters.cancelled), "count"),
         }
-        most = round_top(max(parameters.draw * count, parameters.rate * sum(parameters.sales)))
-        return euro_guess(self._asked(parameters), months(parameters)[-1].owed, most, values)
-
-    def _asked(self, parameters: DrawClawbackParameters) -> str:
-        match parameters.recoverable, bool(parameters.cancelled):
-            case True, False:
-                return message(
-                    "Sold: {sold} in all ({months}), commission {rate}. A month that earns less"
-                    " than {draw} is topped up to it, and later commission pays that back. How much"
-                    " is owed in the end?"
-                )
-            case True, True:
-                return message(
-                    "Sold: {sold} in all ({months}), commission {rate}. A month that earns less"
-                    " than {draw} is topped up to it, and later commission pays that back. In month"
-                    " {cancelled} the deal of month {deal}, {amount}, is cancelled. How much is"
-                    " owed in the end?"
-                )
-            case False, False:
-                return message(
-                    "Sold: {sold} in all ({months}), commission {rate}. A month that earns less"
-                    " than {draw} is topped up to it, and that need not be paid back. How much is"
-                    " owed in the end?"
-                )
-            case _:
-                return message(
-                    "Sold: {sold} in all ({months}), commission {rate}. A month that earns less"
-                    " than {draw} is topped up to it, and that need not be paid back. In month"
-                    " {cancelled} the deal of month {deal}, {amount}, is cancelled. How much is"
-                    " owed in the end?"
-                )
+        taken = parameters.rate * parameters.sales[parameters.deal - 1]
+        most = round_top(parameters.draw * count + (taken if parameters.cancelled else 0))
+        asked = ASKED[parameters.recoverable, bool(parameters.cancelled)]
+        return euro_guess(asked, months(parameters)[-1].owed, most, values)
 
     def controls(self, parameters: DrawClawbackParameters) -> tuple[Control | Choice, ...]:
         most = Decimal(3000) if parameters.draw <= 3000 else Decimal(20_000)

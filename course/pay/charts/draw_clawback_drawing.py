@@ -15,7 +15,7 @@ from course.pay.charts.advanced import Month
 from course.pay.charts.amounts import euro
 from course.pay.charts.palette import Palette
 
-UPPER, LOWER = (0.4, 1.0), (0.0, 0.3)
+UPPER, LOWER = (0.42, 1.0), (0.0, 0.28)
 """Which parts of the height the bars of pay and the bars of debt take; months stand between."""
 
 ABOVE, BELOW = 48, 24
@@ -80,6 +80,7 @@ class Drawing:
                 "tickvals": [month.number for month in self.months],
                 "ticktext": [words.number(month.number) for month in self.months],
                 "tickfont": {"color": palette.muted, "size": frame.FONT_SIZE},
+                "ticklabelstandoff": 8,
                 "showgrid": False,
                 "zeroline": False,
                 "fixedrange": True,
@@ -172,7 +173,7 @@ class Drawing:
     def _months(self) -> dict[str, Any]:
         """The name of the row of months, before it."""
         place = {"x": 0, "xref": "paper", "xanchor": "right", "xshift": -6}
-        place |= {"y": UPPER[0], "yref": "paper", "yanchor": "top", "yshift": -2}
+        place |= {"y": (UPPER[0] + LOWER[1]) / 2, "yref": "paper", "yanchor": "middle"}
         return frame.note(self._month_heading, self.palette.muted, **place)
 
     def _owed(self) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class SizeRegion(Chart[SizeRegionParameters]):
         ends = (highest.size, highest.region, lowest.size, lowest.region)
         if usual and ends == ("large", "riga", "small", "latgale"):
             prompt = message(
-                "How much more does a large company in Rīga pay for the same role"
+                "How much more does a large company in Riga pay for the same role"
                 " than a small one in Latgale?"
             )
         else:
@@ -141,7 +141,7 @@ class SizeRegion(Chart[SizeRegionParameters]):
         if moved or any(parameters.regions.get(key) != usual.regions[key] for key in PUBLISHED):
             return text
         known = message(
-            "Rīga region and Latgale differ as published average pay did in the second quarter of"
+            "Riga region and Latgale differ as published average pay did in the second quarter of"
             " 2025: {riga} and {latgale} a month (Central Statistical Bureau)."
         )
         averages = {key: words.euro(amount) for key, amount in PUBLISHED.items()}

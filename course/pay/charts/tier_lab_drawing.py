@@ -72,7 +72,7 @@ class Drawing:
         self.room = frame.NARROW - self.beside
 
     def figure(self) -> go.Figure:
-        traces = [self._shared(), *map(self._branch, self.plans), self._edges(), self._now()]
+        traces = [*self._lines(), self._edges(), self._now()]
         shapes = [self._upright(), self._cliff()]
         amounts, taken = self._amounts()
         notes = [self._heading(), *self._names(), amounts]
@@ -114,17 +114,20 @@ class Drawing:
         between = [STEP * n for n in range(count + 1) if start < STEP * n < end]
         return [start, *between, end]
 
-    def _shared(self) -> dict[str, Any]:
-        """The three lines before the tier, where they are one."""
+    def _lines(self) -> Iterator[dict[str, Any]]:
+        """One line as far as the three are one, then three."""
         points = [self.tiered.at(at) for at in self._places(Decimal(0), self.tiered.start)[:-1]]
         points.append(self.before)
-        return self._line(points, [point.flat for point in points], self.palette.ink)
-
-    def _branch(self, plan: Plan) -> dict[str, Any]:
+        said = [self._sentence(point) for point in points]
+        yield self._line(points, [point.flat for point in points], self.palette.ink, said)
         points = [self.tiered.at(at) for at in self._places(self.tiered.start, Decimal(END))]
-        return self._line(points, [plan.pays(point) for point in points], plan.colour)
+        said = [self._sentence(point) for point in points]
+        for plan in self.plans:
+            yield self._line(points, [plan.pays(point) for point in points], plan.colour, said)
 
-    def _line(self, points: Sequence[Point], paid: list[Decimal], colour: str) -> dict[str, Any]:
+    def _line(
+        self, points: Sequence[Point], paid: list[Decimal], colour: str, said: list[str]
+    ) -> dict[str, Any]:
         return {
             "type": "scatter",
             "mode": "lines",
@@ -132,7 +135,7 @@ class Drawing:
             "y": [float(amount) for amount in paid],
             "line": {"color": colour, "width": 3},
             "cliponaxis": False,
-            "customdata": [self._sentence(point) for point in points],
+            "customdata": said,
             "hovertemplate": "%{customdata}<extra></extra>",
         }
 
@@ -284,9 +287,7 @@ class Drawing:
         box = self._room(text, guessed, [*taken, mark], 2 * FAR) or over
         return ring, self._label(text, box, self.palette.guess), [mark, box]
 
-    def _room(
-        self, text: str, amount: Decimal, taken: list[Box], far: float = FAR
-    ) -> Box | None:
+    def _room(self, text: str, amount: Decimal, taken: list[Box], far: float = FAR) -> Box | None:
         """Where a label fits beside the cliff at the height of `amount`."""
         wide = frame.share_of_width(text) * frame.NARROW / self.room
         return beside_point(*self._spot(self.tiered.start, amount), wide, ROW / UP, taken, far)

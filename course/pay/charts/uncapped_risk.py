@@ -199,7 +199,7 @@ class UncappedRisk(Chart[UncappedRiskParameters]):
             say(message("Offer")),
             say(message("Average")),
             say(message("Swing")),
-            say(message("The swing’s cost to you")),
+            say(message("What the swing costs you")),
             say(message("Worth to you")),
         )
         rows = (

@@ -30,6 +30,8 @@ def _told(value: object, dumped: object) -> object:
             return value.id
         case PayPlan():
             return value.to_data()
+        case (NamedPlan(), *_):
+            return [_told(offer, None) for offer in value]
         case NamedPlan():
             return {"name": value.name, "plan": value.plan.to_data()}
     return dumped
@@ -62,12 +64,16 @@ def with_mine(parameters: M, state: LabState, taxes: Mapping[str, TaxYear]) -> M
 
 def takes_offers(model: type[BaseModel]) -> bool:
     """Whether a chart compares two offers."""
-    return {"a", "b"} <= model.model_fields.keys()
+    fields = model.model_fields.keys()
+    return {"a", "b"} <= fields or "offers" in fields
 
 
 def fits_offers(model: type[BaseModel], state: LabState) -> bool:
     """Whether a chart can show both offers of the lab as they are."""
-    for name, offer in (("a", state.offers.a), ("b", state.offers.b)):
+    both = (state.offers.a, state.offers.b)
+    if "offers" in model.model_fields:
+        return _takes(model, "offers", both)
+    for name, offer in zip(("a", "b"), both, strict=True):
         if name not in model.model_fields or not any(
             _takes(model, name, value) for value in (offer, _flat(offer))
         ):
@@ -95,14 +101,19 @@ def _mine(state: LabState) -> Iterator[tuple[str, Any]]:
     for name, offer in (("a", offers.a), ("b", offers.b)):
         yield name, offer
         yield name, _flat(offer)
+    yield "offers", (offers.a, offers.b)
     yield "flow", state.flow
+    yield "seed", state.seed
     yield "cost", offers.costs
     yield "aversion", offers.aversion
     yield "tax", offers.tax
-    for name in ("base", "rate", "quota", "cap", "draw"):
+    for name in ("base", "rate", "quota", "cap"):
         value = getattr(plan, name)
         if value:
             yield name, value
+    if plan.draw is not None:
+        yield "draw", plan.draw.amount
+        yield "recoverable", plan.draw.recoverable
 
 
 def _flat(offer: NamedPlan) -> dict[str, Any]:

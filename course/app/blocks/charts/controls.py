@@ -1,0 +1,104 @@
+"""A chart's sliders and choices, and the parameters they stand for.
+
+What a control stands at is in its widget's state from before it is drawn, so that a click on the
+chart can move it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import streamlit as st
+from pydantic import BaseModel
+
+from course.app import session
+from course.app.plain import plain
+from course.locale import Words
+from course.pay.charts.chart import AnyChart, Choice, Control
+from course.pay.charts.guessing import stops, told
+
+SEGMENTS = 4
+"""The most options that stand side by side; more go into a list that opens."""
+
+Setting = Decimal | str
+"""What a control stands at: a number of a slider, a value of a choice."""
+
+
+def moved(chart: AnyChart, first: BaseModel, given: BaseModel, key: str) -> BaseModel:
+    """`first` with the controls' present values; those never moved stand as in `given`."""
+    written = settings(chart, first)
+    now = _now(chart, first, given, key)
+    changed = {id_: value for id_, value in now.items() if value != written[id_]}
+    return chart.with_values(first, changed) if changed else first
+
+
+def settings(chart: AnyChart, parameters: BaseModel) -> dict[str, Setting]:
+    """What the controls stand at by themselves."""
+    return {control.id: control.value for control in chart.controls(parameters)}
+
+
+def move(controls: Mapping[str, Setting], key: str) -> None:
+    """Move controls by their ids, before they are drawn: in a callback, or where a page begins."""
+    for id_, value in controls.items():
+        session.hold(f"{key}-{id_}", value)
+
+
+def draw_controls(
+    chart: AnyChart, first: BaseModel, given: BaseModel, words: Words, key: str
+) -> None:
+    """Draw them at their present values, in the chart's order."""
+    now = _now(chart, first, given, key)
+    move(now, key)
+    for control in chart.controls(first):
+        label = plain(words.say(control.label, **control.values))
+        at = f"{key}-{control.id}"
+        match control:
+            case Control():
+                _slider(control, now[control.id], words, label, at)
+            case Choice():
+                _choice(control, words, label, at)
+
+
+def _now(chart: AnyChart, first: BaseModel, given: BaseModel, key: str) -> dict[str, Setting]:
+    standing = settings(chart, given)
+    now: dict[str, Setting] = {}
+    for control in chart.controls(first):
+        kept = _fitting(control, session.value(f"{key}-{control.id}", None))
+        now[control.id] = standing[control.id] if kept is None else kept
+    return now
+
+
+def _fitting(control: Control | Choice, value: object) -> Setting | None:
+    """A widget's value if it is one of the control's: the page may have changed under it."""
+    match control, value:
+        case Control(), Decimal():
+            return value if control.minimum <= value <= control.maximum else None
+        case Choice(), str():
+            return value if value in dict(control.options) else None
+    return None
+
+
+def _slider(control: Control, value: Setting, words: Words, label: str, key: str) -> None:
+    """A slider over formatted values: numbers read as the language writes them, and stay exact."""
+    between = [number for number in (control.value, value) if isinstance(number, Decimal)]
+    st.select_slider(
+        label,
+        options=stops(control.minimum, control.maximum, control.step, *between),
+        format_func=lambda number: told(words, control.unit, number),
+        key=key,
+    )
+
+
+def _choice(choice: Choice, words: Words, label: str, key: str) -> None:
+    names = {value: words.say(name) for value, name in choice.options}
+    if len(names) <= SEGMENTS:
+        st.segmented_control(
+            label,
+            list(names),
+            format_func=lambda value: plain(names[value]),
+            required=True,
+            key=key,
+        )
+    else:
+        st.selectbox(label, list(names), format_func=lambda value: names[value], key=key)

@@ -1,0 +1,74 @@
+"""A chart on a page, opened: from its title down to its downloads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+from pydantic import BaseModel
+
+from course.app.blocks.charts import controls, downloads, plot, simulations
+from course.app.blocks.charts.lab_link import lab_link
+from course.app.blocks.charts.table import draw_table
+from course.app.place import Place
+from course.app.plain import plain
+from course.pay.charts.chart import AnyChart, Guess
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A chart about to be drawn.
+
+    `first` are the parameters that its controls are made from, `given` where they stand before the
+    reader moves one; `key` names its widgets. `heading` tells whether to draw the chart's question.
+    """
+
+    place: Place
+    chart: AnyChart
+    first: BaseModel
+    given: BaseModel
+    key: str
+    heading: bool = True
+    in_lab: bool = False
+
+    def moved(self) -> BaseModel:
+        """The parameters as the reader has moved them."""
+        return controls.moved(self.chart, self.first, self.given, self.key)
+
+
+def draw_heading(exhibit: Exhibit) -> None:
+    """The question that the chart answers."""
+    if exhibit.heading:
+        st.caption(plain(exhibit.place.words.say(exhibit.chart.heading())))
+
+
+def draw_opened(exhibit: Exhibit, guess: Decimal | None, verdict: str | None = None) -> None:
+    """Draw the chart as moved, with the reader's guess marked and a line on how near it came."""
+    chart, words, key = exhibit.chart, exhibit.place.words, exhibit.key
+    now = exhibit.moved()
+    simulations.run(words, (*chart.draws(exhibit.first), *chart.draws(now)))
+    st.markdown(f"**{plain(chart.title(now, words))}**")
+    mark = guess if _asks_the_same(chart.guess(now), chart.guess(exhibit.first)) else None
+    plot.draw_plot(chart, now, words, mark, key)
+    if verdict:
+        st.markdown(plain(verdict))
+    controls.draw_controls(chart, exhibit.first, exhibit.given, words, key)
+    st.caption(plain(chart.caption(now, words)))
+    _draw_lab_link(exhibit, now)
+    with st.expander(words.say("The same numbers as a table")):
+        draw_table(exhibit.place, chart.table(now, words), key=f"{key}-table")
+    downloads.draw_downloads(chart, now, words, key)
+
+
+def _asks_the_same(one: Guess, other: Guess) -> bool:
+    """Whether a guess at the one is a guess at the other: else its mark would mean nothing."""
+    return (one.prompt, one.values, one.actual) == (other.prompt, other.values, other.actual)
+
+
+def _draw_lab_link(exhibit: Exhibit, now: BaseModel) -> None:
+    link = None if exhibit.in_lab else lab_link(exhibit.place, exhibit.chart.name, now)
+    if link is not None:
+        page, query = link
+        label = exhibit.place.words.say("Change the assumptions in the pay lab")
+        st.page_link(page, label=label, icon=":material/tune:", query_params=query)

@@ -1,0 +1,115 @@
+"""Simulations run beside the page: a bar shows how far they are, and the page stays alive.
+
+A session has one thread for all that its page does. So a simulation runs in a thread of the
+process, and the chart's fragment only looks at it; between two looks it asks to be run again, which
+lets other fragments that wait go first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from course.locale import Words
+from course.pay.simulation import Draws
+
+SOON = 0.2
+"""Seconds that nobody needs a bar for, and between two looks."""
+
+KEPT = 32
+"""Runs at most that are remembered although nobody came back for them."""
+
+
+@dataclass
+class _Run:
+    """A simulation under way; `done` is the part that is finished, 0–1.
+
+    `looked_at` tells whether somebody has waited for it before: then it takes long, and has a bar.
+    """
+
+    future: Future[None] = field(default_factory=Future)
+    done: float = 0.0
+    looked_at: bool = False
+
+    def advance(self, done: float) -> None:
+        self.done = done
+
+
+class Simulations:
+    """The simulations under way in this process; sessions that need the same one share it."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = ThreadPoolExecutor(workers, thread_name_prefix="course-chart")
+        self._runs: dict[Draws, _Run] = {}
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        """How many runs are remembered."""
+        return len(self._runs)
+
+    def begin(self, draws: Draws) -> _Run:
+        """The run of `draws`, started if it was not."""
+        with self._lock:
+            if draws not in self._runs:
+                self._forget()
+                run = self._runs[draws] = _Run()
+                run.future = self._workers.submit(_simulate, draws, run)
+            return self._runs[draws]
+
+    def end(self, draws: Draws) -> None:
+        """Forget a run that is done; raises what it raised."""
+        with self._lock:
+            run = self._runs.pop(draws, None)
+        if run is not None:
+            run.future.result()
+
+    def _forget(self) -> None:
+        done = [draws for draws, run in self._runs.items() if run.future.done()]
+        for draws in done[: max(0, len(self._runs) - KEPT)]:
+            del self._runs[draws]
+
+
+def _simulate(draws: Draws, run: _Run) -> None:
+    draws.pay(progress=run.advance)
+
+
+@cache
+def _simulations() -> Simulations:
+    return Simulations(workers=2)
+
+
+def run(words: Words, draws: Iterable[Draws]) -> None:
+    """Wait until all `draws` are ready, with a bar where it takes long.
+
+    Inside a fragment's own run this may end the run and ask for another.
+    """
+    slot = st.empty()
+    missing = [one for one in dict.fromkeys(draws) if not one.ready]
+    if not missing:
+        return
+    runs = [_simulations().begin(one) for one in missing]
+    while not all(run.future.done() for run in runs):
+        if any(run.looked_at for run in runs):
+            part = sum(run.done for run in runs) / len(runs)
+            told = words.say("Calculating: {part} done", part=words.percent(part))
+            slot.progress(min(1.0, part), text=told)
+        for one in runs:
+            one.looked_at = True
+        if wait([run.future for run in runs], timeout=SOON).not_done:
+            _let_others_go_first()
+    for draw in missing:
+        _simulations().end(draw)
+    slot.empty()
+
+
+def _let_others_go_first() -> None:
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        return  # the whole page is being drawn: nothing waits that a rerun would let through

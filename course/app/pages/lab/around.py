@@ -1,0 +1,50 @@
+"""The head of each page of the lab: its title, the way to the others, and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from course.app import keeper
+from course.app.addresses import Address, PageKind
+from course.app.pages.lab.tools import LAB, charts, title, tools
+from course.app.place import Place
+from course.app.plain import plain
+
+Body = Callable[[Place], None]
+
+
+def draw_page(place: Place, body: Body, key: str, *, wide: bool = False) -> None:
+    """Draw a page of the lab: its head, and `body` as a fragment of its own by the name `key`.
+
+    `wide` pages have two columns where the screen has room.
+    """
+    if wide:
+        st.set_page_config(layout="wide")
+    wrong = keeper.arrive(place.address.path, place.address.chart)
+    st.title(plain(title(place.address, place.words)), anchor=False)
+    if wrong is not None:
+        st.warning(plain(wrong.said(place.words)), icon=":material/link_off:")
+    st.fragment(key=key)(_with_ways)(place, body)
+
+
+def _with_ways(place: Place, body: Body) -> None:
+    _ways(place)
+    body(place)
+
+
+def _ways(place: Place) -> None:
+    """Links to the lab’s pages in a row that folds where it is narrow; they bring the lab along."""
+    words, language, query = place.words, place.address.language, keeper.query()
+
+    def way(address: Address, label: str, icon: str | None = None) -> None:
+        st.page_link(place.pages[address], label=plain(label), icon=icon, query_params=query)
+
+    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center", key="lab-ways"):
+        way(Address(language, PageKind.LAB), words.say(LAB), ":material/calculate:")
+        for tool in tools(language, words):
+            way(tool.address, tool.name, tool.icon)
+        with st.popover(words.say("Charts"), icon=":material/show_chart:", type="tertiary"):
+            for tool in charts(language, words):
+                way(tool.address, tool.name)

@@ -1,0 +1,64 @@
+"""A chart as a page: its question, its controls, and the reader’s own plan in it on request."""
+
+from __future__ import annotations
+
+import streamlit as st
+from pydantic import BaseModel
+
+from course.app import keeper
+from course.app.blocks import charts
+from course.app.pages.lab.around import draw_page
+from course.app.place import Place
+from course.pay.charts import CHARTS
+from course.pay.lab.charted import chart_parameters, takes_mine, takes_offers, with_mine
+
+
+def draw(place: Place) -> None:
+    """Draw the page of the chart that the address names."""
+    draw_page(place, _chart, key(place.address.chart or ""))
+
+
+def key(name: str) -> str:
+    """The fragment’s key and the beginning of its widgets’ keys."""
+    return f"lab-{name}"
+
+
+def _chart(place: Place) -> None:
+    name = place.address.chart or ""
+    given = parameters(place, name)
+    moved = charts.draw_in_lab(
+        place, name, given, key(name), ask=not keeper.was_brought(name), heading=False
+    )
+    if moved != given:
+        keeper.change_chart(name, moved)
+    _buttons(place, name, moved)
+
+
+def parameters(place: Place, name: str) -> BaseModel:
+    """The chart’s parameters as the lab holds them."""
+    held = keeper.now().charts.get(name, {})
+    found: BaseModel = chart_parameters(CHARTS[name].parameters, held, place.course.taxes)
+    return found
+
+
+def _buttons(place: Place, name: str, moved: BaseModel) -> None:
+    say, taxes = place.words.say, place.course.taxes
+    model = CHARTS[name].parameters
+    with st.container(horizontal=True):
+        if takes_mine(model):
+            mine = with_mine(moved, keeper.now(), taxes)
+            st.button(
+                say("Use my two offers") if takes_offers(model) else say("Use my plan"),
+                icon=":material/person:",
+                key=f"{key(name)}-mine",
+                disabled=mine == moved,
+                on_click=lambda: keeper.change_chart(name, mine),
+            )
+        if keeper.now().charts.get(name):
+            st.button(
+                say("Back to the example"),
+                icon=":material/restart_alt:",
+                type="tertiary",
+                key=f"{key(name)}-reset",
+                on_click=lambda: keeper.change_chart(name, None),
+            )

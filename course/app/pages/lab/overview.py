@@ -1,0 +1,58 @@
+"""The lab’s front page: every tool, as the question it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from course.app import keeper
+from course.app.pages.lab.around import draw_page
+from course.app.pages.lab.tools import Tool, charts, tools
+from course.app.place import Place
+from course.app.plain import plain
+
+CARD = 340
+"""Pixels that one tool is wide: two fit beside each other, one on a phone."""
+
+
+def draw(place: Place) -> None:
+    """Draw the lab’s front page."""
+    draw_page(place, _front, "lab-front")
+
+
+def _front(place: Place) -> None:
+    say, language = place.words.say, place.address.language
+    st.markdown(
+        say(
+            "Read any pay plan, see what it does, and choose between offers. Everything is worked out"
+            " to the cent and explained; nothing is stored, and the address of the page holds your lab."
+        )
+    )
+    _list(place, tools(language, place.words), "lab-tools")
+    st.subheader(say("Questions that a chart answers"), anchor=False)
+    _list(place, charts(language, place.words), "lab-charts")
+    if keeper.link():
+        st.button(
+            say("Start the lab over"),
+            icon=":material/restart_alt:",
+            on_click=keeper.start_over,
+            key="lab-start-over",
+        )
+
+
+def _list(place: Place, found: Iterable[Tool], key: str) -> None:
+    """Links with the questions they answer, two beside each other where there is room."""
+    with st.container(horizontal=True, key=key):
+        for tool in found:
+            with st.container(
+                border=True, width=CARD, gap="xxsmall", key=f"{key}-{tool.address.path}"
+            ):
+                st.page_link(
+                    place.pages[tool.address],
+                    label=f"**{plain(tool.name)}**",
+                    icon=tool.icon,
+                    query_params=keeper.query(),
+                )
+                if tool.question != tool.name:
+                    st.caption(plain(tool.question))
