@@ -107,7 +107,7 @@ def test_amounts_are_legible_on_every_colour(palette: Palette, part: float) -> N
 def test_the_guess_asks_for_the_gap_and_marks_the_cell_that_it_would_be() -> None:
     guess = CHART.guess(made())
     assert guess.actual == Decimal("1.3496")
-    assert "a large company in Rīga" in prompt(ENGLISH, guess)
+    assert "a large company in Riga" in prompt(ENGLISH, guess)
     figure = drawn("0.5")
     (ring,) = [shape for shape in figure.layout.shapes if shape.line.color == LIGHT.guess]
     # 1053.36 and half of it are 1580.04: nearest is the small company in the Riga region, on top left.

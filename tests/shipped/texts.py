@@ -162,8 +162,10 @@ def _interface(language: str) -> Iterator[Text]:
             said = (entry.string if language == CATALOGUE else entry.id) or ()
             # The entry without an id is the file's header.
             for text in ((said,) if isinstance(said, str) else said) if entry.id else ():
-                # What fills a place such as {offer} is no text of the catalogue.
-                yield _marked(f"{where}: ‘{text}’", re.sub(r"\{\w+\}", "…", text))
+                # What fills a place such as {offer} is no text of the catalogue, and a word that is
+                # broken at a hyphen, to be narrow in a drawing, is one word.
+                whole = re.sub(r"\{\w+\}", "…", text).replace("-<br>", "")
+                yield _marked(f"{where}: ‘{text}’", whole)
 
 
 def _marked(where: str, text: str) -> Text:

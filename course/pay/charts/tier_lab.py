@@ -78,7 +78,7 @@ class TierLab(Chart[TierLabParameters]):
             return euro_guess(prompt, -plans.jump, round_top(plans.edge.flat), values)
         prompt = message(
             "The quota is {quota}. A plan pays {rate}, and from {start} of the quota on {higher} of"
-            " everything sold. How much commission does the last euro before {start} add?"
+            " everything sold. How much commission does reaching {start} add at once?"
         )
         return euro_guess(prompt, plans.jump, round_top(plans.edge.retroactive), values)
 
