@@ -16,9 +16,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from course.pay.flow import MONTHS
+from course.pay.commission import commission_at_rate
+from course.pay.flow import MONTHS, mean_sales, variance_sales
 from course.pay.gross import Floats
-from course.pay.simulation import SimulationError
+from course.pay.money import cents
+from course.pay.plan import FLAT, PayPlan
+from course.pay.simulation import Draws, SimulationError
 
 Amount = TypeVar("Amount", float, Decimal)
 
@@ -32,6 +35,26 @@ def fan(pay: Floats, shares: Sequence[float] = FAN) -> Floats:
     `shares` are fractions; between two runs' pay it is interpolated linearly.
     """
     return np.asarray(np.quantile(pay, shares, axis=0), dtype=np.float64)
+
+
+def is_flat(plan: PayPlan) -> bool:
+    """Whether it is a base and one rate on every euro, which needs no simulation to be known."""
+    one_rate = plan.tiers == FLAT or not plan.quota
+    return one_rate and plan.cap is None and not plan.draw and not plan.bonuses
+
+
+def expected_month(draws: Draws) -> tuple[Decimal, Decimal]:
+    """Mean gross pay of a month and its standard deviation, euro in cents.
+
+    One rate on every euro has them by calculation, the same wherever they are shown: base + r·E[S]
+    and r·√Var[S] for a month's sales S. Other plans are simulated.
+    """
+    plan, flow = draws.plan, draws.flow
+    if not is_flat(plan):
+        pay = draws.pay()
+        return cents(Decimal(str(mean_pay(pay)))), cents(Decimal(str(sd_pay(pay))))
+    mean = plan.base + commission_at_rate(plan, mean_sales(flow, 1))
+    return cents(mean), cents(commission_at_rate(plan, variance_sales(flow, 1).sqrt()))
 
 
 def mean_pay(pay: Floats) -> float:

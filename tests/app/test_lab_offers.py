@@ -25,10 +25,8 @@ def test_the_verdict_is_said_in_its_two_sentences(language: str) -> None:
     app = visit(f"{language}-lab-offers")
     assert faults(app) == []
     said, offers, flow = words_for(language), DEFAULT.offers, DEFAULT.flow
-    pay_a, pay_b = (
-        Draws(offer.plan, flow, 12, 20_000, DEFAULT.seed).pay() for offer in (offers.a, offers.b)
-    )
-    for sentence in verdict(offers, flow, compare(offers, pay_a, pay_b, None), None, said):
+    a, b = (Draws(offer.plan, flow, 12, 20_000, DEFAULT.seed) for offer in (offers.a, offers.b))
+    for sentence in verdict(offers, flow, compare(offers, a, b, None), None, said):
         assert sentence in shown(app).replace("\\", "")
 
 

@@ -19,9 +19,9 @@ from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.chart import Control, Moved, Unit
 from course.pay.commission import commission_at_rate
-from course.pay.flow import DealFlow, mean_sales, variance_sales
-from course.pay.plan import FLAT, PayPlan
-from course.pay.risk import mean_pay, sd_pay
+from course.pay.flow import DealFlow
+from course.pay.plan import PayPlan
+from course.pay.risk import expected_month
 from course.pay.simulation import MOST_DEALS, Draws
 
 YEAR = 12
@@ -153,27 +153,11 @@ FLOW_FIELDS: Mapping[str, str] = {"deals": "deals_per_year", "deal": "mean"}
 """The fields of a flow that sliders move, by the sliders' ids."""
 
 
-def is_flat(plan: PayPlan) -> bool:
-    """Whether it is a base and one rate on every euro, which needs no simulation to be known."""
-    one_rate = plan.tiers == FLAT or not plan.quota
-    return one_rate and plan.cap is None and not plan.draw and not plan.bonuses
-
-
 @lru_cache(maxsize=256)
 def mean_and_swing(draws: Draws) -> tuple[Decimal, Decimal]:
-    """A month's mean pay and its standard deviation, whole euro.
-
-    One rate on every euro has them by calculation: base + r·E[S] and r·√Var[S] for a month's
-    sales S. Other plans are simulated.
-    """
-    plan, flow = draws.plan, draws.flow
-    if not is_flat(plan):
-        pay = draws.pay()
-        return whole(mean_pay(pay)), whole(sd_pay(pay))
-    commission = commission_at_rate(plan, mean_sales(flow, 1))
-    return whole(plan.base + commission), whole(
-        commission_at_rate(plan, variance_sales(flow, 1).sqrt())
-    )
+    """A month's mean pay and its standard deviation, whole euro."""
+    mean, swing = expected_month(draws)
+    return whole(mean), whole(swing)
 
 
 def whole(amount: float | np.floating[Any] | Decimal) -> Decimal:

@@ -25,7 +25,6 @@ from course.pay.charts.simulated import (
     Simulated,
     changes,
     deals_control,
-    is_flat,
     mean_and_swing,
     rate_of,
     slider,
@@ -35,7 +34,7 @@ from course.pay.charts.uncapped_risk_drawing import Drawing, Point
 from course.pay.money import plain_number
 from course.pay.named_plan import NamedPlan
 from course.pay.plan import PayPlan
-from course.pay.risk import certainty_equivalent, cost_of_risk
+from course.pay.risk import certainty_equivalent, cost_of_risk, is_flat
 from course.pay.simulation import Draws
 
 Aversion = Annotated[Decimal, Field(ge=0, le=3, decimal_places=4), BeforeValidator(plain_number)]

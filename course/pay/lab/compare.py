@@ -11,7 +11,6 @@ import numpy as np
 from course.locale import Words
 from course.locale.message import message
 from course.pay.flow import DealFlow
-from course.pay.gross import Floats
 from course.pay.lab.crossings import Crossings, crossings
 from course.pay.lab.sentence import Money, Sentence, Share, Value
 from course.pay.lab.state import Offers
@@ -20,10 +19,10 @@ from course.pay.net import TaxYear, gross_for_net
 from course.pay.risk import (
     certainty_equivalent,
     cost_of_risk,
-    mean_pay,
-    sd_pay,
+    expected_month,
     share_of_months_below,
 )
+from course.pay.simulation import Draws
 
 TIE = Decimal(5)
 TIE_SHARE = Decimal("0.005")
@@ -63,14 +62,15 @@ class Comparison:
     crossings: Crossings
 
 
-def outlook(pay: Floats, costs: Decimal, tax: TaxYear | None, aversion: Decimal) -> Outlook:
-    """The outlook of simulated gross pay (runs, months).
+def outlook(draws: Draws, costs: Decimal, tax: TaxYear | None, aversion: Decimal) -> Outlook:
+    """The outlook of an offer's simulated years; mean and swing by calculation where they can be.
 
     `costs` are euro a month after tax where there is a `tax` year, else before. Raises
     `NetPayError` for costs beyond what the tax year knows.
     """
     threshold = costs if tax is None else gross_for_net(costs, tax)
-    mean, swing = _money(mean_pay(pay)), _money(sd_pay(pay))
+    mean, swing = expected_month(draws)
+    pay = draws.pay()
     low, high = np.quantile(pay, (0.1, 0.9))
     return Outlook(
         mean=mean,
@@ -84,14 +84,14 @@ def outlook(pay: Floats, costs: Decimal, tax: TaxYear | None, aversion: Decimal)
     )
 
 
-def compare(offers: Offers, pay_a: Floats, pay_b: Floats, tax: TaxYear | None) -> Comparison:
-    """The two offers by their simulated gross pay, each (runs, months), for the same sales.
+def compare(offers: Offers, a: Draws, b: Draws, tax: TaxYear | None) -> Comparison:
+    """The two offers by their simulated years, which are paid for the same sales.
 
     Raises `NetPayError` for costs beyond what the tax year knows.
     """
     return Comparison(
-        outlook(pay_a, offers.costs, tax, offers.aversion),
-        outlook(pay_b, offers.costs, tax, offers.aversion),
+        outlook(a, offers.costs, tax, offers.aversion),
+        outlook(b, offers.costs, tax, offers.aversion),
         crossings(offers.a.plan, offers.b.plan),
     )
 

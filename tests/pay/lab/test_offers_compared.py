@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from course.pay.lab.state import DEFAULT, Offers
 from course.pay.named_plan import NamedPlan
 from course.pay.net import NetPayError, TaxBand, TaxYear, gross_for_net
 from course.pay.plan import PayPlan
-from course.pay.simulation import simulate
+from course.pay.simulation import Draws
 
 EN, LV = words_for("en"), words_for("lv")
 D = Decimal
@@ -35,9 +36,25 @@ LATVIA = TaxYear(
 )
 
 
-def test_an_outlook_is_made_of_the_simulated_months() -> None:
-    pay = np.array([[1000.0, 2000.0], [1500.0, 1500.0]])
-    found = outlook(pay, D(1200), None, D("0.5"))
+CAPPED = PayPlan(rate=D("0.1"), cap=D(1))
+"""A plan whose mean only its simulated years can tell."""
+
+Drawn = Callable[[list[list[float]]], Draws]
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    """Years whose pay is given rather than drawn."""
+
+    def given(pay: list[list[float]]) -> Draws:
+        monkeypatch.setattr(Draws, "pay", lambda _: np.array(pay))
+        return Draws(CAPPED, DEFAULT.flow, len(pay[0]), len(pay), 1)
+
+    return given
+
+
+def test_an_outlook_is_made_of_the_simulated_months(drawn: Drawn) -> None:
+    found = outlook(drawn([[1000.0, 2000.0], [1500.0, 1500.0]]), D(1200), None, D("0.5"))
     # Mean 1500; deviations −500, 500, 0, 0: variance 125 000, standard deviation 353.55.
     assert found == Outlook(
         mean=D("1500.00"),
@@ -51,28 +68,26 @@ def test_an_outlook_is_made_of_the_simulated_months() -> None:
     )
 
 
-def test_costs_after_tax_are_covered_by_the_gross_pay_that_leaves_them() -> None:
+def test_costs_after_tax_are_covered_by_the_gross_pay_that_leaves_them(drawn: Drawn) -> None:
     needed = gross_for_net(D(1000), LATVIA)
     just, short = float(needed), float(needed) - 0.01
-    found = outlook(np.array([[just, short]]), D(1000), LATVIA, D(0))
+    found = outlook(drawn([[just, short]]), D(1000), LATVIA, D(0))
     assert found.threshold == needed
     assert found.short == D("0.5")
 
 
-def test_costs_beyond_what_a_tax_year_knows_are_refused() -> None:
+def test_costs_beyond_what_a_tax_year_knows_are_refused(drawn: Drawn) -> None:
     with pytest.raises(NetPayError):
-        outlook(np.array([[1.0]]), D(20_000), LATVIA, D(0))
+        outlook(drawn([[1.0]]), D(20_000), LATVIA, D(0))
 
 
 def test_the_pay_models_example_has_equal_means_and_the_swings_worked_out_there() -> None:
     flow = DealFlow(36, 4000, 0)
     offers = DEFAULT.offers
-    pay = [simulate(offer.plan, flow, 12, 20_000, 1) for offer in (offers.a, offers.b)]
-    found = compare(offers, pay[0], pay[1], None)
-    assert found.a.mean == pytest.approx(1860, abs=2)
-    assert found.b.mean == pytest.approx(1860, abs=5)
-    assert found.a.swing == pytest.approx(D("207.85"), abs=2)
-    assert found.b.swing == pytest.approx(D("554.26"), abs=5)
+    a, b = (Draws(offer.plan, flow, 12, 20_000, 1) for offer in (offers.a, offers.b))
+    found = compare(offers, a, b, None)
+    assert (found.a.mean, found.b.mean) == (D(1860), D(1860))
+    assert (found.a.swing, found.b.swing) == (D("207.85"), D("554.26"))
     assert found.b.short == pytest.approx(D("0.0498"), abs=D("0.002"))
     assert [point.sales for point in found.crossings.points] == [12_000]
 
@@ -229,8 +244,8 @@ def test_the_second_sentence_says_who_is_suited(
 
 def test_a_verdict_is_two_sentences_in_latvian_too() -> None:
     offers, flow = DEFAULT.offers, DEFAULT.flow
-    pay = [simulate(offer.plan, flow, 12, 500, 1) for offer in (offers.a, offers.b)]
-    comparison = compare(offers, pay[0], pay[1], None)
+    a, b = (Draws(offer.plan, flow, 12, 500, 1) for offer in (offers.a, offers.b))
+    comparison = compare(offers, a, b, None)
     assumed, suits = verdict(offers, flow, comparison, None, LV)
     assert assumed.startswith("Ja darījumu skaits gadā ir ap 36")
     assert suits.startswith("Ja par katriem 100\u00a0€ svārstību")

@@ -72,7 +72,7 @@ def draws_of(state: LabState) -> tuple[Draws, Draws]:
 def comparison(place: Place, both: tuple[Draws, Draws]) -> Comparison:
     """What the simulated years say; raises `NetPayError` for costs that no known net pay reaches."""
     offers = keeper.now().offers
-    return compare(offers, both[0].pay(), both[1].pay(), taxes.tax_of(place, offers.tax))
+    return compare(offers, both[0], both[1], taxes.tax_of(place, offers.tax))
 
 
 def sentences(place: Place, found: Comparison) -> Iterator[str]:
