@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from course.files.problem import Place, Problem
 from course.files.shape_words import misfit, missing
+from course.files.told import listed, quoted, told
 from course.files.yaml_tree import Loc, Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -33,8 +34,8 @@ def shape(model: type[M], tree: Tree, problems: list[Problem], loc: Loc = ()) ->
 
 def no_fields(place: Place) -> Problem:
     """Say that fields should stand at `place`, and something else does."""
-    what = "here should be fields, each with its name and a colon"
-    return Problem(place, "error", what, "write them as ‘name: value’, each on its own line")
+    what = told("here should be fields, each with its name and a colon")
+    return Problem(place, "error", what, told("write them as ‘name: value’, each on its own line"))
 
 
 def valueless(tree: Tree, loc: Loc) -> Iterator[Problem]:
@@ -53,18 +54,20 @@ def closest(word: str, known: Iterable[str]) -> str:
     names = list(known)
     found = alike(word, names)
     if found is not None:
-        return f"did you mean ‘{found}’?"
+        return told("did you mean ‘{word}’?", word=found)
     if not names:
-        return "delete it"
-    shown = ", ".join(f"‘{name}’" for name in names[:30])
-    return f"use one of {shown}" + (" …" if len(names) > 30 else "")
+        return told("delete it")
+    shown = listed(quoted(name) for name in names[:30])
+    if len(names) > 30:
+        return told("use one of {words} …", words=shown)
+    return told("use one of {words}", words=shown)
 
 
 def _problems(
     model: type[BaseModel], tree: Tree, loc: Loc, errors: list[ErrorDetails]
 ) -> Iterator[Problem]:
     absent = [tuple(error["loc"]) for error in errors if error["type"] == "missing"]
-    told: set[Loc] = set()
+    seen: set[Loc] = set()
     for error in sorted(errors, key=lambda error: error["type"] != "extra_forbidden"):
         at, field = _known_part(tree, loc, error)
         if error["type"] == "missing":
@@ -74,10 +77,10 @@ def _problems(
             fields = _fields(_model_at(model, at[len(loc) : -1]))
             # A misspelt field is not told a second time as the missing one that it was meant to be.
             absent = [way for way in absent if (*loc, *way) != (*at[:-1], alike(field, fields))]
-            what = f"there is no field ‘{field}’ here"
+            what = told("there is no field ‘{field}’ here", field=field)
             yield Problem(tree.name_place(at), "error", what, closest(field, fields))
-        elif at not in told:  # the branches of a union each complain; the first is enough
-            told.add(at)
+        elif at not in seen:  # the branches of a union each complain; the first is enough
+            seen.add(at)
             key = error["loc"][-1:] == ("[key]",)
             place = tree.name_place(at) if key else tree.place(at)
             yield Problem(place, "error", *misfit(error, at, key=key))

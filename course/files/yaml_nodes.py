@@ -22,6 +22,7 @@ from yaml.events import (
 
 from course.files.problem import CourseError, Place, Problem
 from course.files.source import Source
+from course.files.told import told
 from course.files.yaml_words import Spot
 
 MAX_DEPTH = 40
@@ -86,8 +87,8 @@ class Builder:
             case DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    what = "a line ‘---’ begins a second document"
-                    raise Refused(self._place(event), what, "delete the line")
+                    what = told("a line ‘---’ begins a second document")
+                    raise Refused(self._place(event), what, told("delete the line"))
             case CollectionEndEvent():
                 node = self._open.pop()
                 node.closed = True
@@ -107,26 +108,35 @@ class Builder:
         place = self._place(event)
         found = self._anchors.get(event.anchor or "")
         if found is None:
-            what = f"‘*{event.anchor}’ is read as a reference to a value named ‘{event.anchor}’"
-            raise Refused(place, what, "put the text in quotation marks")
+            what = told(
+                "‘*{name}’ is read as a reference to a value named ‘{name}’",
+                name=event.anchor or "",
+            )
+            raise Refused(place, what, told("put the text in quotation marks"))
         if not found.closed:
-            what = f"‘*{event.anchor}’ stands inside the value that it refers to"
-            raise Refused(place, what, "write the value out")
+            what = told(
+                "‘*{name}’ stands inside the value that it refers to", name=event.anchor or ""
+            )
+            raise Refused(place, what, told("write the value out"))
         self._bound(found.size, place)
         self._add_size(found.size)
         return found
 
     def _bound(self, more: int, place: Place) -> None:
         if sum(node.size for node in self._open) + more > MAX_VALUES:
-            what = f"the file holds more than {MAX_VALUES} values, aliases (‘*name’) written out"
-            raise Refused(place, what, "write values out instead of repeating them by aliases")
+            what = told(
+                "the file holds more than {most} values, aliases (‘*name’) written out",
+                most=MAX_VALUES,
+            )
+            mend = told("write values out instead of repeating them by aliases")
+            raise Refused(place, what, mend)
 
     def _node(self, event: NodeEvent) -> Node:
         place = self._place(event)
         tag = getattr(event, "tag", None)
         if tag is not None and tag not in _TAGS:
-            what = f"‘{tag}’ is read as a YAML tag, which is not used here"
-            raise Refused(place, what, "delete it or put the text in quotation marks")
+            what = told("‘{tag}’ is read as a YAML tag, which is not used here", tag=tag)
+            raise Refused(place, what, told("delete it or put the text in quotation marks"))
         self._bound(1, place)
         node = Node(place, anchor=event.anchor)
         if isinstance(event, ScalarEvent):
@@ -145,8 +155,8 @@ class Builder:
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         if isinstance(event, CollectionStartEvent) and len(self._open) >= MAX_DEPTH:
-            what = f"values stand inside one another more than {MAX_DEPTH} deep"
-            raise Refused(place, what, "check the indentation and the brackets")
+            what = told("values stand inside one another more than {most} deep", most=MAX_DEPTH)
+            raise Refused(place, what, told("check the indentation and the brackets"))
         return node
 
     def _put(self, node: Node) -> None:
@@ -165,8 +175,8 @@ class Builder:
 
     def _name(self, node: Node) -> tuple[str, Place]:
         if not node.closed or node.items is not None or node.fields is not None:
-            what = "a field's name is not a text"
-            raise Refused(node.place, what, "put a text with { or [ in quotation marks")
+            what = told("a field’s name is not a text")
+            raise Refused(node.place, what, told("put a text with { or [ in quotation marks"))
         return node.value or "", node.place
 
     def _set(self, parent: Node, name: tuple[str, Place], node: Node) -> None:
@@ -174,7 +184,7 @@ class Builder:
         key, place = name
         if key in parent.fields:
             first = parent.fields[key][0].line
-            what = f"‘{key}’ is written twice, first in line {first}"
-            self.problems.append(Problem(place, "error", what, "keep one of the two"))
+            what = told("‘{name}’ is written twice, first in line {line}", name=key, line=first)
+            self.problems.append(Problem(place, "error", what, told("keep one of the two")))
         else:
             parent.fields[key] = (place, node)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -24,6 +25,16 @@ GROUPED_FROM: Mapping[str, int] = {"lv": 10_000}
 """Where four digits stand together: 1860, but 12 000 (CLDR's minimum grouping digits, which Babel lacks)."""
 
 Amount = Decimal | int | float
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """An English text that knows the message id it was made from, and what fills the places."""
+
+    @property
+    def message(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, str | int]: ...
 
 
 def catalogue_path(language: str) -> Path:
@@ -43,6 +54,19 @@ class Words:
         """The message in this language, its `{name}` places filled from `values`."""
         text = self._messages.gettext(message)
         return text.format(**values) if values else text
+
+    def tell(self, text: str) -> str:
+        """An English text in this language where it is `Sayable`; any other as it is.
+
+        Texts in its places are told likewise, numbers with this language's separators.
+        """
+        if not isinstance(text, Sayable):
+            return text
+        values = {
+            name: self.tell(value) if isinstance(value, str) else self.number(value)
+            for name, value in text.values.items()
+        }
+        return self.say(text.message, **values)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The message in the form that fits `count`, which fills `{count}`."""

@@ -12,15 +12,21 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from course.files.problem import Problem
 from course.files.shape import shape
 from course.files.source import Source
+from course.files.told import Told, sentence, told
 from course.files.yaml_tree import Loc, Tree, read_tree
-from course.pay.errors import PayError
+from course.pay.errors import PayError, flaw
 from course.pay.money import Euro, Rate
 from course.pay.plan import Month
 
 MOST = 1_000_000
 """Deals that one statement takes: a company's, not a person's, and still seconds to work out."""
 
-TOO_MANY = (f"there are more than {MOST} deals", "work out fewer months at a time")
+TOO_MANY = (
+    told("there are more than {most} deals", most=MOST),
+    told("work out fewer months at a time"),
+)
+
+EXAMPLE = "- {month: 1, amount: 8000, id: A}"
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 
@@ -30,8 +36,10 @@ class Deal(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
-    month: Month = Field(description="The month it is counted in, from 1.")
-    amount: Annotated[Euro, Field(ge=0, le=1_000_000_000)] = Field(description="Euro.")
+    month: Month = Field(description=sentence(told("The month it is counted in, from 1")))
+    amount: Annotated[Euro, Field(ge=0, le=1_000_000_000)] = Field(
+        description=sentence(told("Euro"))
+    )
     id: Name | None = Field(
         default=None, description="The deal’s name; only deals with one can be cancelled."
     )
@@ -42,8 +50,8 @@ class Cancellation(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
-    month: Month = Field(description="The month it falls through in, from 1.")
-    cancels: Name = Field(description="The name (id) of the deal.")
+    month: Month = Field(description=sentence(told("The month it falls through in, from 1")))
+    cancels: Name = Field(description=sentence(told("The name (id) of the deal")))
     share: Annotated[Rate, Field(gt=0)] = Field(
         default=Decimal(1), description="The part that falls through, up to 1, which is all of it."
     )
@@ -76,8 +84,8 @@ def read_bookings(text: str, path: str = "deals.yaml") -> tuple[tuple[Booking, .
     if tree is None:
         return (), problems
     if not isinstance(tree.data, list):
-        what = "here should be a list of deals"
-        mend = "begin each on its own line: ‘- {month: 1, amount: 8000, id: A}’"
+        what = told("here should be a list of deals")
+        mend = told("begin each on its own line: ‘{example}’", example=EXAMPLE)
         return (), [*problems, Problem(tree.place(()), "error", what, mend)]
     if len(tree.data) > MOST:
         return (), [*problems, Problem(tree.place(()), "error", *TOO_MANY)]
@@ -90,7 +98,7 @@ def read_bookings(text: str, path: str = "deals.yaml") -> tuple[tuple[Booking, .
     return bookings, sorted(problems)
 
 
-def booking_flaws(bookings: Sequence[Booking]) -> Iterator[tuple[int, str, str]]:
+def booking_flaws(bookings: Sequence[Booking]) -> Iterator[tuple[int, Told, Told]]:
     """Cancellations of what cannot be cancelled: number in the list, what is wrong, the mend."""
     cancelled = {booking.cancels for booking in bookings if isinstance(booking, Cancellation)}
     names: set[str] = set()
@@ -98,8 +106,8 @@ def booking_flaws(bookings: Sequence[Booking]) -> Iterator[tuple[int, str, str]]
     for number, booking in enumerate(bookings):
         if isinstance(booking, Deal) and booking.id is not None:
             if booking.id in names:
-                what = f"two deals are called ‘{booking.id}’"
-                yield number, what, "give each deal a name of its own"
+                what = told("two deals are called ‘{name}’", name=booking.id)
+                yield number, what, told("give each deal a name of its own")
             names.add(booking.id)
             # Few deals are ever cancelled: keeping only those keeps 100,000 deals quick.
             if booking.id in cancelled:
@@ -108,30 +116,36 @@ def booking_flaws(bookings: Sequence[Booking]) -> Iterator[tuple[int, str, str]]
     for number, booking in enumerate(bookings):
         if isinstance(booking, Deal):
             continue
-        deal = made.get(booking.cancels)
+        name, month = booking.cancels, booking.month
+        deal = made.get(name)
         if deal is None:
-            what = f"month {booking.month} cancels ‘{booking.cancels}’, and no deal is called so"
-            yield number, what, "write the deal’s id, or delete the cancellation"
-        elif deal.month > booking.month:
-            what = (
-                f"‘{deal.id}’ is cancelled in month {booking.month},"
-                f" before it is made in month {deal.month}"
+            what = told(
+                "month {month} cancels ‘{name}’, and no deal is called so", month=month, name=name
             )
-            yield number, what, f"write month {deal.month} or a later one"
-        elif left[booking.cancels] < booking.share:
-            what = f"more of ‘{deal.id}’ is cancelled than there is"
-            yield number, what, "the shares of one deal’s cancellations add up to at most 1"
+            yield number, what, told("write the deal’s id, or delete the cancellation")
+        elif deal.month > month:
+            what = told(
+                "‘{name}’ is cancelled in month {month}, before it is made in month {made}",
+                name=name,
+                month=month,
+                made=deal.month,
+            )
+            yield number, what, told("write month {month} or a later one", month=deal.month)
+        elif left[name] < booking.share:
+            what = told("more of ‘{name}’ is cancelled than there is", name=name)
+            mend = told("the shares of one deal’s cancellations add up to at most 1")
+            yield number, what, mend
         else:
-            left[booking.cancels] -= booking.share
+            left[name] -= booking.share
 
 
 def checked(bookings: Iterable[Booking | Mapping[str, Any]]) -> tuple[Booking, ...]:
     """The bookings as values; raises `PayError` for what is no booking or cannot be cancelled."""
     at_most = list(islice(bookings, MOST + 1))
     if len(at_most) > MOST:
-        raise PayError(["; ".join(TOO_MANY)])
+        raise PayError([flaw(*TOO_MANY)])
     found = bookings_from_data(at_most)
-    flaws = [f"deals[{number}]: {what}; {mend}" for number, what, mend in booking_flaws(found)]
+    flaws = [flaw(what, mend, f"deals[{number}]") for number, what, mend in booking_flaws(found)]
     if flaws:
         raise PayError(flaws)
     return found

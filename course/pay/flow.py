@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
+from course.files.shape_words import refusal
+from course.files.told import quoted, told
 from course.pay.money import Euro, plain_number
 
 Process = Literal["poisson", "negative-binomial"]
@@ -84,10 +85,14 @@ class DealFlow(BaseModel):
     @classmethod
     def _years_not_too_unlike(cls, shape: Decimal | None) -> Decimal | None:
         if shape is not None and shape < MOST_UNLIKE:
-            raise PydanticCustomError(
+            raise refusal(
                 "shape_small",
-                "‘{written}’ is out of range for ‘shape’: write a number from {least}",
-                {"written": f"{shape}", "least": f"{MOST_UNLIKE}"},
+                told(
+                    "{value} is out of range for {name}",
+                    value=quoted(f"{shape}"),
+                    name=quoted("shape"),
+                ),
+                told("write a number from {limit}", limit=f"{MOST_UNLIKE}"),
             )
         return shape
 
@@ -96,16 +101,27 @@ class DealFlow(BaseModel):
     def _shape_of_its_process(cls, shape: Decimal | None, info: ValidationInfo) -> Decimal | None:
         process = info.data.get("process")
         if process == "negative-binomial" and shape is None:
-            raise PydanticCustomError(
+            raise refusal(
                 "shape_missing",
-                "‘shape’ is missing, without which good and bad years are not defined:"
-                " add a line such as ‘shape: 4’, or choose ‘process: poisson’",
+                told(
+                    "‘{field}’ is missing, without which good and bad years are not defined",
+                    field="shape",
+                ),
+                told(
+                    "add a line such as ‘{line}’, or choose ‘{choice}’",
+                    line="shape: 4",
+                    choice="process: poisson",
+                ),
             )
         if process == "poisson" and shape is not None:
-            raise PydanticCustomError(
+            raise refusal(
                 "shape_of_poisson",
-                "‘shape’ means nothing for the process ‘poisson’:"
-                " delete it, or write ‘process: negative-binomial’",
+                told(
+                    "‘{field}’ means nothing for the process ‘{process}’",
+                    field="shape",
+                    process="poisson",
+                ),
+                told("delete it, or write ‘{line}’", line="process: negative-binomial"),
             )
         return shape
 

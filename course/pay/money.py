@@ -6,7 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+
+from course.files.shape_words import refusal
+from course.files.told import told
 
 CENT = Decimal("0.01")
 
@@ -26,10 +28,11 @@ def plain_number(raw: object) -> object:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise PydanticCustomError(
+        shown = written if len(written) <= 20 else written[:20] + "…"
+        raise refusal(
             "plain_number",
-            "“{written}” is not a plain number: write digits and a point, such as 1500 or 0.08",
-            {"written": written if len(written) <= 20 else written[:20] + "…"},
+            told("“{written}” is not a plain number", written=shown),
+            told("write digits and a point, such as {whole} or {part}", whole="1500", part="0.08"),
         )
     return number
 
@@ -38,10 +41,11 @@ def _fraction(raw: object) -> object:
     """Refuse a rate written in percent, which is the slip to expect."""
     number = plain_number(raw)
     if isinstance(number, Decimal) and 1 < number <= 100:
-        raise PydanticCustomError(
+        written, fraction = f"{number}", f"{number / 100}"
+        raise refusal(
             "rate_in_percent",
-            "{written} is too much for a rate, a fraction: write {fraction} for {written} %",
-            {"written": f"{number}", "fraction": f"{number / 100}"},
+            told("{written} is too much for a rate, a fraction", written=written),
+            told("write {fraction} for {written} %", fraction=fraction, written=written),
         )
     return number
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, LiteralString
 
 from pydantic import (
     BaseModel,
@@ -21,8 +21,10 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 
+from course.files.shape_words import refusal
+from course.files.told import Told, sentence, told
 from course.pay.errors import PayError
 from course.pay.money import Euro, Rate, plain_number
 from course.pay.written import written
@@ -47,9 +49,14 @@ class Tier(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     start: Times = Field(
-        alias="from", description="Where it begins, a part of the quota (1 is all)."
+        alias="from",
+        description=sentence(told("Where it begins, a part of the quota (1 is all)")),
     )
-    multiplier: Times = Field(description="How many times the rate it pays (1.5 is half more).")
+    multiplier: Times = Field(
+        description=sentence(
+            told("How many times the rate it pays ({times} is half more)", times="1.5")
+        )
+    )
     retroactive: bool = Field(
         default=False,
         description="Once reached, the multiplier counts for all sales of the period.",
@@ -61,7 +68,7 @@ class Draw(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    amount: Pay = Field(description="Euro a month.")
+    amount: Pay = Field(description=sentence(told("Euro a month")))
     recoverable: bool = Field(
         default=True, description="Whether later commission pays back what was advanced."
     )
@@ -72,8 +79,10 @@ class Bonus(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    month: Month = Field(description="The month it is paid in, counted from the first.")
-    amount: Pay = Field(description="Euro.")
+    month: Month = Field(
+        description=sentence(told("The month it is paid in, counted from the first"))
+    )
+    amount: Pay = Field(description=sentence(told("Euro")))
     stay: int = Field(
         default=0,
         ge=0,
@@ -163,19 +172,16 @@ class PayPlan(BaseModel):
             return data
         tiers = data.get("tiers")
         if isinstance(tiers, list | tuple) and len(tiers) > 1 and "quota" not in data:
-            raise PydanticCustomError(
-                "tiers_without_quota",
-                "tiers are parts of a quota, and there is none: add a line ‘quota: …’, euro a month",
-            )
+            what = told("tiers are parts of a quota, and there is none")
+            raise refusal("tiers_without_quota", what, _ADD_QUOTA)
         return data
 
     @field_validator("tiers")
     @classmethod
     def _tiers_rise(cls, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
         if not tiers:
-            raise PydanticCustomError(
-                "no_tiers", "no tier is listed: delete the line ‘tiers’, or list one from 0"
-            )
+            mend = told("delete the line ‘{field}’, or list one from 0", field="tiers")
+            raise refusal("no_tiers", told("no tier is listed"), mend)
         flaws = list(_flaws_of(tiers))
         if flaws:
             raise ValidationError.from_exception_data("tiers", flaws)
@@ -186,34 +192,37 @@ class PayPlan(BaseModel):
         if self.rate is None and self.target is None:
             return self
         if self.rate is not None and self.target is not None:
-            raise PydanticCustomError(
-                "rate_and_target",
-                "both ‘rate’ and ‘target’ say what commission is: keep one of them",
+            both = told(
+                "both ‘{one}’ and ‘{other}’ say what commission is", one="rate", other="target"
             )
+            raise refusal("rate_and_target", both, told("keep one of them"))
         if self.target is not None and not self.quota:
-            raise PydanticCustomError(
-                "target_without_quota",
-                "‘target’ is the commission for the quota, and there is none:"
-                " add a line ‘quota: …’, euro a month",
+            what = told(
+                "‘{field}’ is the commission for the quota, and there is none", field="target"
             )
+            raise refusal("target_without_quota", what, _ADD_QUOTA)
         return self
 
 
+_ADD_QUOTA = told("add a line ‘{line}’, euro a month", line="quota: …")
+
+
 def _flaws_of(tiers: tuple[Tier, ...]) -> Iterator[InitErrorDetails]:
-    def flaw(number: int, kind: str, text: str, **values: str) -> InitErrorDetails:
-        start = tiers[number].start
-        said = {"start": f"{start.normalize():f}", **values}
-        error = PydanticCustomError(kind, text, said)
-        return InitErrorDetails(type=error, loc=(number, "from"), input=str(start))
+    def flaw(number: int, kind: LiteralString, what: Told, mend: Told) -> InitErrorDetails:
+        start = str(tiers[number].start)
+        return InitErrorDetails(type=refusal(kind, what, mend), loc=(number, "from"), input=start)
 
     if tiers[0].start:
-        yield flaw(
-            0, "first_tier", "the first tier is from {start}: write 0, where all sales begin"
-        )
+        what = told("the first tier is from {start}", start=_as_text(tiers[0].start))
+        yield flaw(0, "first_tier", what, told("write 0, where all sales begin"))
     for number, (before, tier) in enumerate(itertools.pairwise(tiers), start=1):
         if tier.start <= before.start:
-            text = "the tier from {start} follows one from {before}: list tiers from low to high"
-            yield flaw(number, "tiers_fall", text, before=f"{before.start.normalize():f}")
+            what = told(
+                "the tier from {start} follows one from {before}",
+                start=_as_text(tier.start),
+                before=_as_text(before.start),
+            )
+            yield flaw(number, "tiers_fall", what, told("list tiers from low to high"))
 
 
 def _as_text(value: Any) -> Any:

@@ -89,7 +89,7 @@ def test_a_chart_without_a_question_of_the_lessons_asks_its_own(
         ("en", "0.4", "Exactly right: with the starting figures it is 40%."),
         ("en", "0.42", "Very close! You guessed 42%; with the starting figures it is 40%."),
         ("en", "0.25", "You guessed 25%; with the starting figures it is 40%."),
-        ("lv", "0.25", "Jūs minējāt 25\u00a0%; ar sākuma skaitļiem tas ir 40\u00a0%."),
+        ("lv", "0.25", "Jūsu minējums: 25\u00a0%. Ar sākotnējiem skaitļiem iznāk 40\u00a0%."),
     ],
 )
 def test_a_guess_opens_the_chart_which_says_how_near_it_came(
@@ -124,7 +124,7 @@ def test_a_guess_is_kept_when_the_reader_goes_away_and_in_the_other_language(ask
     assert mark(app) is not None
     go(app, "lv-chain")
     assert mark(app) is not None
-    assert "Jūs minējāt" in shown(app)
+    assert "Jūsu minējums" in shown(app)
 
 
 @pytest.mark.parametrize(

@@ -127,12 +127,21 @@ def test_a_quota_that_the_plan_hangs_on_is_not_taken_away() -> None:
     assert app.number_input(key="lab-quota").value == 10_000
 
 
-def test_a_change_that_makes_no_plan_changes_nothing_and_is_told() -> None:
-    app = with_lab("en-lab-plan", plan=PayPlan(rate=Decimal(1), quota=Decimal(10**9)))
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "out of range for ‘target’; write a number up to 1000000"),
+        ("lv", "ir ārpus pieļautajām robežām; rakstiet 1000000 vai mazāku skaitli"),
+    ],
+)
+def test_a_change_that_makes_no_plan_changes_nothing_and_is_told(language: str, told: str) -> None:
+    app = with_lab(f"{language}-lab-plan", plan=PayPlan(rate=Decimal(1), quota=Decimal(10**9)))
     app.button_group(key="lab-commission").set_value("target").run()
     assert faults(app) == []
     assert lab(app).plan.rate == 1
-    assert any("target" in error.value for error in app.error)
+    (error,) = app.error
+    assert "target" in error.value
+    assert error.value.endswith(told)
 
 
 def test_yaml_that_is_right_moves_the_controls_and_stays_as_it_was_typed() -> None:
@@ -146,6 +155,20 @@ def test_yaml_that_is_right_moves_the_controls_and_stays_as_it_was_typed() -> No
     assert plan_in(app).rate == Decimal("0.06")
 
 
+WRONG = {
+    "en": [
+        "Line 1: “9oo” is not a plain number; write digits and a point, such as 1500 or 0.08",
+        "Line 2: 5 is too much for a rate, a fraction; write 0.05 for 5 %",
+    ],
+    "lv": [
+        "1. rinda: „9oo” nav skaitlis;"
+        " rakstiet ar cipariem, komata vietā lieciet punktu, piemēram, 1500 vai 0.08",
+        "2. rinda: 5 likmei ir par daudz: to raksta kā daļu, nevis procentos;"
+        " rakstiet 0.05, ja domājāt 5\u00a0%",
+    ],
+}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_yaml_that_is_wrong_is_told_line_by_line_and_kept(language: str) -> None:
     app = visit(f"{language}-lab-plan")
@@ -156,8 +179,7 @@ def test_yaml_that_is_wrong_is_told_line_by_line_and_kept(language: str) -> None
     (told,) = [code.value for code in app.code]
     lines = told.splitlines()
     assert len(lines) == 2
-    assert "“9oo”" in lines[0]
-    assert "0.05" in lines[1]
+    assert lines == WRONG[language]
     assert app.text_area(key=YAML).value == text
     app.number_input(key="lab-base").set_value(1300.0).run()
     assert app.text_area(key=YAML).value == text, "what was typed is lost"

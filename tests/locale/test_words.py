@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from course.files.told import quoted, told
 from course.locale import words_for
 
 LV, EN = words_for("lv"), words_for("en")
@@ -52,3 +53,24 @@ def test_a_language_without_a_catalogue_speaks_english() -> None:
 
 def test_values_with_braces_are_shown_as_they_are() -> None:
     assert EN.say("{done} of {tasks} steps", done="{0}", tasks=1) == "{0} of 1 steps"
+
+
+ITEM = told("{value} is out of range for {name}", value=quoted("-1"), name=quoted("{rate}"))
+
+
+def test_a_sentence_that_is_told_in_english_is_said_in_the_language_with_all_that_stands_in_it() -> (
+    None
+):
+    assert LV.tell(ITEM) == "„{rate}” vērtība „-1” ir ārpus pieļautajām robežām"
+    assert EN.tell(ITEM) == ITEM
+
+
+def test_numbers_in_what_is_told_are_written_as_the_language_does() -> None:
+    many = told("there are more than {most} deals", most=1_000_000)
+    assert many == "there are more than 1000000 deals"
+    assert LV.tell(many) == "darījumu ir vairāk nekā 1\u00a0000\u00a0000"
+    assert EN.tell(many) == "there are more than 1,000,000 deals"
+
+
+def test_any_other_text_is_told_as_it_is() -> None:
+    assert LV.tell("Check {this}") == "Check {this}"

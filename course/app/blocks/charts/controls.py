@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 import streamlit as st
 from pydantic import BaseModel
@@ -15,7 +16,7 @@ from pydantic import BaseModel
 from course.app import session
 from course.app.plain import plain
 from course.locale import Words
-from course.pay.charts.chart import AnyChart, Choice, Control
+from course.pay.charts.chart import AnyChart, Choice, Control, Unit
 from course.pay.charts.guessing import stops, told
 
 SEGMENTS = 4
@@ -81,13 +82,17 @@ def _fitting(control: Control | Choice, value: object) -> Setting | None:
 
 def _slider(control: Control, value: Setting, words: Words, label: str, key: str) -> None:
     """A slider over formatted values: numbers read as the language writes them, and stay exact."""
-    between = [number for number in (control.value, value) if isinstance(number, Decimal)]
-    st.select_slider(
-        label,
-        options=stops(control.minimum, control.maximum, control.step, *between),
-        format_func=lambda number: told(words, control.unit, number),
-        key=key,
-    )
+    known = (number for number in (control.value, value) if isinstance(number, Decimal))
+    between = (number for number in known if (number - control.minimum) % control.step)
+    reach = (control.minimum, control.maximum, control.step, *between)
+    named = _named_stops(words, control.unit, *reach)
+    st.select_slider(label, options=list(named), format_func=named.__getitem__, key=key)
+
+
+@lru_cache(maxsize=512)
+def _named_stops(words: Words, unit: Unit, *reach: Decimal) -> Mapping[Decimal, str]:
+    """A slider's stops and what they are called: telling some hundred numbers takes long."""
+    return {number: told(words, unit, number) for number in stops(*reach)}
 
 
 def _choice(choice: Choice, words: Words, label: str, key: str) -> None:

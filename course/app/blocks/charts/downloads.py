@@ -11,8 +11,13 @@ from course.pay.charts.chart import AnyChart
 from course.pay.charts.csv import csv_file
 
 
-def draw_downloads(chart: AnyChart, now: BaseModel, words: Words, key: str) -> None:
-    """Two buttons; either file is made only when it is asked for."""
+def draw_downloads(
+    chart: AnyChart, now: BaseModel, words: Words, key: str, title: str, caption: str
+) -> None:
+    """Two buttons; either file is made only when it is asked for.
+
+    `title` and `caption` stand in the picture as they do on the page.
+    """
     with st.container(horizontal=True, key=f"{key}-downloads"):
         st.download_button(
             words.say("Numbers (CSV)"),
@@ -27,8 +32,8 @@ def draw_downloads(chart: AnyChart, now: BaseModel, words: Words, key: str) -> N
             {
                 "frame": f"{key}-frame",
                 "file": f"{chart.name}.png",
-                "title": chart.title(now, words),
-                "caption": chart.caption(now, words),
+                "title": title,
+                "caption": caption,
                 "lang": words.language,
                 "texts": {
                     "save": words.say("Picture (PNG)"),

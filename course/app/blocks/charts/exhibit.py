@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 import streamlit as st
 from pydantic import BaseModel
@@ -32,6 +33,11 @@ class Exhibit:
     heading: bool = True
     in_lab: bool = False
 
+    @cached_property
+    def asked(self) -> Guess:
+        """What the reader predicts; its simulations must have been run."""
+        return self.chart.guess(self.first)
+
     def moved(self) -> BaseModel:
         """The parameters as the reader has moved them."""
         return controls.moved(self.chart, self.first, self.given, self.key)
@@ -48,21 +54,23 @@ def draw_opened(exhibit: Exhibit, guess: Decimal | None, verdict: str | None = N
     chart, words, key = exhibit.chart, exhibit.place.words, exhibit.key
     now = exhibit.moved()
     simulations.run(words, (*chart.draws(exhibit.first), *chart.draws(now)))
-    st.markdown(f"**{plain(chart.title(now, words))}**")
-    mark = guess if _asks_the_same(chart.guess(now), chart.guess(exhibit.first)) else None
+    title, caption = chart.title(now, words), chart.caption(now, words)
+    st.markdown(f"**{plain(title)}**")
+    mark = guess if guess is not None and _asks_the_same(exhibit, now) else None
     plot.draw_plot(chart, now, words, mark, key)
     if verdict:
         st.markdown(plain(verdict))
     controls.draw_controls(chart, exhibit.first, exhibit.given, words, key)
-    st.caption(plain(chart.caption(now, words)))
+    st.caption(plain(caption))
     _draw_lab_link(exhibit, now)
     with st.expander(words.say("The same numbers as a table")):
         draw_table(exhibit.place, chart.table(now, words), key=f"{key}-table")
-    downloads.draw_downloads(chart, now, words, key)
+    downloads.draw_downloads(chart, now, words, key, title, caption)
 
 
-def _asks_the_same(one: Guess, other: Guess) -> bool:
-    """Whether a guess at the one is a guess at the other: else its mark would mean nothing."""
+def _asks_the_same(exhibit: Exhibit, now: BaseModel) -> bool:
+    """Whether a guess at the first figures is a guess at these: else its mark would mean nothing."""
+    one, other = exhibit.chart.guess(now), exhibit.asked
     return (one.prompt, one.values, one.actual) == (other.prompt, other.values, other.actual)
 
 

@@ -29,7 +29,7 @@ def ask(exhibit: Exhibit) -> tuple[Decimal | None, str | None] | None:
     """
     words, key = exhibit.place.words, f"{exhibit.key}-{exhibit.chart.name}"
     simulations.run(words, exhibit.chart.draws(exhibit.first))
-    asked = exhibit.chart.guess(exhibit.first)
+    asked = exhibit.asked
     if kept := session.guess(key):
         then, value = kept
         same = (then.prompt, then.actual) == (asked.prompt, asked.actual)
@@ -91,7 +91,7 @@ def predicted(exhibit: Exhibit, deck: Deck) -> Decimal | None:
     if not isinstance(question, NumericQuestion):
         return None
     simulations.run(exhibit.place.words, exhibit.chart.draws(exhibit.first))
-    asked = exhibit.chart.guess(exhibit.first)
+    asked = exhibit.asked
     scale = {(PERCENT, "percent"): 100, (EURO, "euro"): 1}.get((question.unit or "", asked.unit))
     if scale is None or question.answer != asked.actual * scale:
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 from pydantic import BaseModel
 
@@ -13,8 +12,10 @@ from course.app import session
 from course.app.blocks.charts import controls
 from course.locale import Words
 from course.pay.charts.chart import AnyChart
-from course.pay.charts.frame import CONFIG
+from course.pay.charts.frame import CONFIG, Drawn
 from course.pay.charts.palette import DARK, LIGHT
+
+Traces = list[dict[str, Any]]
 
 Ids = dict[int, tuple[str, ...]]
 """The ids of the points of each trace that has them, by the trace's number."""
@@ -25,31 +26,30 @@ def draw_plot(
 ) -> None:
     """Draw the figure; a click on a point that has an id moves the controls."""
     palette = DARK if st.context.theme.type == "dark" else LIGHT
-    figure = chart.figure(now, words, palette, guess)
+    figure = chart.figure(now, words, palette, guess).to_dict()
     shown: dict[str, Any] = {"theme": None, "config": dict(CONFIG), "alt": chart.alt(now, words)}
     at = f"{key}-figure"
-    if ids := _ids(figure):
-        _keep_bright(figure, ids)
+    if ids := _ids(figure["data"]):
+        _keep_bright(figure["data"], ids)
         shown["selection_mode"] = "points"
         shown["on_select"] = lambda: _pick(chart, now, ids, key)
-    st.plotly_chart(figure, key=at, **shown)
+    st.plotly_chart(Drawn(figure["data"], figure["layout"]), key=at, **shown)
 
 
-def _ids(figure: go.Figure) -> Ids:
+def _ids(traces: Traces) -> Ids:
     return {
-        number: tuple(str(id_) for id_ in trace.ids)
-        for number, trace in enumerate(figure.data)
-        if getattr(trace, "ids", None) is not None
+        number: tuple(str(id_) for id_ in trace["ids"])
+        for number, trace in enumerate(traces)
+        if trace.get("ids") is not None
     }
 
 
-def _keep_bright(figure: go.Figure, ids: Ids) -> None:
+def _keep_bright(traces: Traces, ids: Ids) -> None:
     """A point that is clicked moves the controls; nothing else fades for it, as plotly would have it."""
-    for number, trace in enumerate(figure.data):
-        if trace.type in {"scatter", "bar"}:
-            opacity = trace.marker.opacity
-            bright = 1 if opacity is None or number not in ids else opacity
-            trace.unselected = {"marker": {"opacity": bright}}
+    for number, trace in enumerate(traces):
+        if trace["type"] in {"scatter", "bar"}:
+            opacity = trace.get("marker", {}).get("opacity", 1)
+            trace["unselected"] = {"marker": {"opacity": opacity if number in ids else 1}}
 
 
 def _pick(chart: AnyChart, now: BaseModel, ids: Ids, key: str) -> None:

@@ -50,16 +50,16 @@ class Bench:
         try:
             plan = PayPlan.model_validate(dict(keeper.now().plan) | clauses)
         except ValidationError as error:
-            session.keep_draft(REFUSED, str(PayError.of(error)))
+            session.keep_draft(REFUSED, PayError.of(error))
             return
         session.keep_draft(REFUSED, None)
         keeper.change_plan(plan)
 
     def tell_refused(self) -> None:
         """Say why the last change made no plan, if so."""
-        refused = session.draft(REFUSED)
-        if refused:
-            st.error(plain(str(refused)), icon=":material/block:")
+        refused: PayError | None = session.draft(REFUSED)
+        if refused is not None:
+            st.error(plain("; ".join(refused.tell(self.words))), icon=":material/block:")
 
     def setter(self, clause: str) -> Callable[[Decimal], None]:
         """Changes one clause to an amount or a rate."""

@@ -72,9 +72,12 @@ def _tell(place: Place, problems: list[Problem], key: str) -> None:
     )
     lines = (
         words.say(
-            "Line {line}: {what}; {mend}", line=words.number(p.place.line), what=p.what, mend=p.mend
+            "Line {line}: {what}; {mend}",
+            line=words.number(problem.place.line),
+            what=words.tell(problem.what),
+            mend=words.tell(problem.mend),
         )
-        for p in problems
+        for problem in problems
     )
     st.code("\n".join(lines), language=None, wrap_lines=True)
     st.button(

@@ -56,7 +56,7 @@ def _year(place: Place) -> str:
     try:
         months = pay_statement(state.plan, state.deals, state.months, state.leaves)
     except PayError as reason:
-        return f"{title}<p>{escape(str(reason))}</p>"
+        return f"{title}<p>{escape('; '.join(reason.tell(words)))}</p>"
     tax = taxes.tax_of(place, state.offers.tax)
     notes = "".join(f"<p>{escape(t)}</p>" for t in statement.refusals(words, months, tax))
     return title + statement.table(place, months, accounts=False) + notes

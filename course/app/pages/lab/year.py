@@ -77,5 +77,5 @@ def _statement(place: Place) -> list[PayMonth]:
     try:
         return pay_statement(state.plan, state.deals, state.months, state.leaves)
     except PayError as reason:
-        st.error(plain("\n".join(reason.flaws)), icon=":material/rule:")
+        st.error(plain("\n".join(reason.tell(place.words))), icon=":material/rule:")
         return []
