@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from course.app import session
 from course.pay.lab.charted import chart_data
-from course.pay.lab.link import Link, LinkError, decode, encode
+from course.pay.lab.link import TOO_LONG, Link, LinkError, decode, encode
 from course.pay.lab.sentence import Sentence
 from course.pay.lab.state import DEFAULT, LabState, Offers, changed
 from course.pay.plan import PayPlan
@@ -34,9 +34,9 @@ def link() -> str:
     return "" if now() == DEFAULT else _encoded().text
 
 
-def deals_left_out() -> bool:
-    """Whether there are too many deals for the address to hold them."""
-    return _encoded().left_out
+def not_in_link() -> Sentence | None:
+    """What to tell where the address does not hold the whole lab."""
+    return _encoded().lacks
 
 
 def query() -> dict[str, str]:
@@ -137,7 +137,7 @@ def _encoded() -> Link:
         try:
             told.link = encode(state)
         except LinkError:
-            told.link = Link("", left_out=True)
+            told.link = Link("", TOO_LONG)
         told.state = state
         told.links.append(told.link.text)
     return told.link

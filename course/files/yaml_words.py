@@ -17,10 +17,7 @@ Spot = tuple[int, int]
 _COMPLAINTS = (
     (
         r"mapping values are not allowed",
-        told(
-            "there is a colon here that YAML takes for the end of a {part}'s name",
-            part=told("field"),
-        ),
+        told("there is a colon here that YAML takes for the end of a field’s name"),
         told("check the indentation, or put a text with a colon in quotation marks"),
     ),
     (

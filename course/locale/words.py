@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -15,9 +16,10 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import NumberPattern, parse_pattern
 
 NBSP = "\u00a0"
+MINUS = "−"
 REGIONS = {"en": "en_GB"}
 """Where a bare language code should mean a certain country's formats."""
 
@@ -77,13 +79,13 @@ class Words:
         """A number with this language's separators; `digits` decimals, or as many as it has."""
         decimals = "###" if digits is None else "0" * digits
         pattern = self._whole(value) + (f".{decimals}" if decimals else "")
-        return format_decimal(value, format=pattern, locale=self._locale)
+        return self._formatted(value, pattern)
 
     def percent(self, fraction: Amount, digits: int = 0) -> str:
         """A fraction (0.05) as a percentage: `5 %` in Latvian, `5%` in English."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         pattern += NBSP + "%" if self.language == "lv" else "%"
-        return format_percent(fraction, format=pattern, locale=self._locale)
+        return self._formatted(fraction, pattern)
 
     def euro(self, amount: Amount, cents: bool = False, *, digits: int | None = None) -> str:
         """An amount in euro, whole unless `cents`: `1 860 €` in Latvian, `€1,860` in English.
@@ -92,10 +94,18 @@ class Words:
         """
         decimals = "0" * (2 if cents else 0) if digits is None else "0" * digits
         number = self._whole(amount) + (f".{decimals}" if decimals else "")
-        pattern = f"¤{number}" if self.language == "en" else f"{number}{NBSP}¤"
-        return format_currency(
-            amount, "EUR", format=pattern, locale=self._locale, currency_digits=False
-        )
+        pattern = f"€{number}" if self.language == "en" else f"{number}{NBSP}€"
+        return self._formatted(amount, pattern)
+
+    def _formatted(self, value: Amount, pattern: str) -> str:
+        """Babel's own formatting, without reading the pattern and the currency's names each time.
+
+        The minus sign is as wide as a plus, and what is rounded to nothing has none.
+        """
+        told: str = _pattern(pattern).apply(value, self._locale)
+        if "-" not in told:
+            return told
+        return told.replace("-", MINUS if re.search("[1-9]", told) else "")
 
     def _whole(self, value: Amount) -> str:
         return "#,##0" if abs(float(value)) >= GROUPED_FROM.get(self.language, 0) else "0"
@@ -114,6 +124,11 @@ class Words:
         """Decimal point and thousands separator in that order, as plotly's `layout.separators`."""
         symbols = self._locale.number_symbols["latn"]
         return f"{symbols['decimal']}{symbols['group']}"
+
+
+@cache
+def _pattern(pattern: str) -> NumberPattern:
+    return parse_pattern(pattern)
 
 
 @cache

@@ -82,7 +82,7 @@ _NAMES: Mapping[StepKind, str] = {
     StepKind.CARRIED_IN: message("Still to take back from earlier months"),
     StepKind.CARRIED_OUT: message("Left for later months to take back"),
     StepKind.PAYABLE: message("Commission payable"),
-    StepKind.ADVANCE: message("Draw, to fill up the commission"),
+    StepKind.ADVANCE: message("Draw, topping up the commission"),
     StepKind.REPAID: message("Paid back of earlier draws"),
     StepKind.COMMISSION: message("Commission paid"),
     StepKind.BASE: message("Base salary"),
@@ -152,8 +152,8 @@ def _money(words: Words, amount: Decimal) -> str:
     """An amount to the cent, or as fine as it is; with “≈” where four decimals do not hold it."""
     digits = max(2, _decimals(amount))
     if digits <= FINEST:
-        return _minus(words.euro(amount, digits=digits))
-    return "≈\u00a0" + _minus(words.euro(amount, digits=FINEST))
+        return words.euro(amount, digits=digits)
+    return "≈\u00a0" + words.euro(amount, digits=FINEST)
 
 
 def _plain(words: Words, number: Decimal, *, least: int) -> str:
@@ -164,8 +164,3 @@ def _decimals(number: Decimal) -> int:
     exponent = number.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     return max(0, -exponent)
-
-
-def _minus(text: str) -> str:
-    """With a minus sign as wide as a plus, in place of the hyphen."""
-    return text.replace("-", "−")

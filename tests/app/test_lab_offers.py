@@ -192,10 +192,10 @@ def test_the_summary_has_plan_statement_verdict_questions_assumptions_and_link(
         "My year",
         "Two offers",
         "Ask before you sign",
-        "What stands behind the figures",
+        "Where the figures come from",
     ):
         assert said.say(heading) in told
     link = link_of(app)
     assert link is not None
     assert link in told
-    assert words(said.say("The same lab again:")) in told
+    assert words(said.say("Link to this lab:")) in told

@@ -157,7 +157,7 @@ def test_a_csv_file_and_a_pasted_list_bring_deals(
     page.get_by_text("Open a CSV file").click()
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("Columns are separated by semicolons")).to_be_visible()
-    expect(page.get_by_text("Row 3: “abc” is no amount")).to_be_visible()
+    expect(page.get_by_text("Row 3: “abc” is not an amount")).to_be_visible()
     expect(page.locator(".statement tbody tr").first).to_contain_text("€1,000.50")
     page.get_by_text("Paste a list").click()
     page.get_by_role("textbox", name="Deals, one in each line").fill("2\t500\tX")

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+import plotly.graph_objects as go
 from pydantic import BaseModel
 
 from course.locale import Words
@@ -108,6 +109,7 @@ def assert_complete(chart: AnyChart, parameters: BaseModel, words: Words, palett
     assert all(len(row) == len(table.columns) for row in table.rows)
     assert not chart.title(parameters, words).endswith(".")
     figure = drawn(chart, parameters, words, palette)
+    go.Figure(figure)  # Refuses what plotly does not know.
     said = [*texts(chart, parameters, words), *notes(figure)]
     assert all(text and "{" not in text for text in said)
     for trace in figure["data"]:

@@ -1,16 +1,18 @@
 """What charts share: round axes, room for labels, colours that all can tell apart."""
 
+import json
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Literal
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course.locale import words_for
 from course.pay.charts import DARK, LIGHT, Palette
-from course.pay.charts.frame import guess_line, round_ticks, round_top
+from course.pay.charts.frame import Drawn, guess_line, layout, round_ticks, round_top
 from course.pay.charts.placing import Box, Line, along, beside, first_fit
 
 heights = st.floats(0, 0.85)
@@ -45,6 +47,23 @@ def test_an_axis_holds_its_largest_amount_with_two_to_four_round_ticks(largest: 
     assert ticks[0] == 0
     assert ticks[-1] <= top
     assert ticks[1].normalize().as_tuple().digits in {(1,), (2,), (5,)}
+
+
+def test_a_figure_is_sent_as_it_was_written_and_as_plotly_would_send_it() -> None:
+    traces = [{"type": "bar", "x": [1, 2], "y": [3.5, 4.0], "hoverinfo": "skip"}]
+    written = layout(words_for("lv"), LIGHT)
+    figure = Drawn(traces, written)
+    sent = json.loads(figure.to_json())
+    assert sent == {"data": traces, "layout": written}
+    assert sent == json.loads(go.Figure(traces, written).to_json())
+    assert figure.data[0].y == (3.5, 4.0)
+    assert json.loads(figure.to_json()) == sent
+
+
+def test_a_figure_with_an_unknown_property_is_refused_by_who_looks_inside() -> None:
+    figure = Drawn([{"type": "bar", "colour": "red"}], {})
+    with pytest.raises(ValueError, match="colour"):
+        _ = figure.data
 
 
 @given(lines, lines, st.floats(0.05, 0.6))

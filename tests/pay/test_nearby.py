@@ -13,7 +13,7 @@ parts = st.floats(0, 1)
 points = st.tuples(parts, parts)
 
 
-@given(points, st.floats(0.05, 0.9), st.floats(0.05, 0.3), st.lists(points, max_size=8))
+@given(points, st.floats(0.05, 0.9), st.floats(0.05, 0.3), st.lists(points, min_size=2, max_size=8))
 def test_what_is_free_lies_inside_and_off_all_that_is_taken(
     point: tuple[float, float], width: float, height: float, line: list[tuple[float, float]]
 ) -> None:

@@ -77,7 +77,7 @@ class Drawing:
             notes.append(self._guess_label(self.guessed))
         notes += [*self._lost(), *self._names(), *self._pay()]
         shapes = [*self._shade(), *self._gap()]
-        return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette

@@ -65,7 +65,7 @@ class Drawing:
         (line, told), (guessed, label) = self._cancellation(), self._guess()
         shapes = [*line, *guessed]
         notes = [self._heading(), self._parts(), self._months(), self._owed(), *told, *label]
-        return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette

@@ -66,7 +66,7 @@ class Drawing:
         right = 6 + max(frame.width(part) for edge in edges for part in edge["text"].split("<br>"))
         names = self._names(SCREEN - right - frame.width(self.words.euro(self.top)) - AXIS)
         notes = [self._strip_name(), self._pay_heading(), *edges, *names, *notes]
-        return go.Figure(traces, {**self._layout(right), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(right), "shapes": shapes, "annotations": notes})
 
     def _layout(self, right: int) -> dict[str, Any]:
         words, palette = self.words, self.palette

@@ -78,7 +78,7 @@ class Drawing:
             if (at := self._guessed_at(b)) is not None:
                 layout["shapes"], name = self._guess_mark(row, at)
                 notes.append(name)
-        return go.Figure([base, commission, *line], layout)
+        return frame.Drawn([base, commission, *line], layout)
 
     def _layout(self) -> dict[str, Any]:
         sales = [euro(self.words, b.sales) for b in self.bars]

@@ -118,7 +118,7 @@ class _Drawing:
         cap_shapes, cap_notes = self._cap()
         drawn = {"shapes": shapes + cap_shapes, "annotations": notes + cap_notes}
         drawn["annotations"] += [self._heading(), *self._rates()]
-        return go.Figure([self._line()], {**self._layout(), **drawn})
+        return frame.Drawn([self._line()], {**self._layout(), **drawn})
 
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette

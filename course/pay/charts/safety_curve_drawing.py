@@ -70,7 +70,7 @@ class Drawing:
         traces += [self._asked(), *self._dots()]
         notes = [self._heading(), self._cost_name(), *self._names()]
         shapes = [self._upright()]
-        return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette
@@ -91,9 +91,9 @@ class Drawing:
 
     def _heading(self) -> dict[str, Any]:
         """What the upright axis counts, written lying above it to save width."""
-        text = message("Of 100 months, so many pay enough, before tax")
+        text = message("Months out of 100 that pay enough, before tax")
         if self.after_tax:
-            text = message("Of 100 months, so many pay enough, after tax")
+            text = message("Months out of 100 that pay enough, after tax")
         place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper"}
         place |= {"xshift": -28, "yanchor": "bottom", "yshift": 24}
         return frame.note(self.words.say(text), self.palette.muted, **place)

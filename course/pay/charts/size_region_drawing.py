@@ -84,7 +84,7 @@ class Drawing:
             )
             notes.append(self._below(f"<b>{text}</b>", self.palette.guess, -8 - LINE))
         layout = self._layout() | {"shapes": shapes, "annotations": notes}
-        return go.Figure([self._grid()], layout)
+        return frame.Drawn([self._grid()], layout)
 
     def _layout(self) -> dict[str, Any]:
         top = LINE * (max(map(len, self.tops.values())) + 1) + 10

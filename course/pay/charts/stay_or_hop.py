@@ -71,7 +71,7 @@ class StayOrHop(Chart[StayOrHopParameters]):
             _months_control("ramp", message("Months until sales are as usual"), ramp, 12, 24),
             _months_control(
                 "leave",
-                message("Leaves after month"),
+                message("Leaves after which month"),
                 parameters.leave,
                 *(parameters.months - 1,) * 2,
             ),
@@ -120,8 +120,8 @@ class StayOrHop(Chart[StayOrHopParameters]):
         found = paths(parameters)
         columns = (
             message("By the end of month"),
-            message("Staying brings in all"),
-            message("Leaving brings in all"),
+            message("Total if staying"),
+            message("Total if leaving"),
             message("Leaving is ahead by"),
         )
         return Table(

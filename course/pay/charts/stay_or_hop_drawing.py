@@ -69,7 +69,7 @@ class Drawing:
             end = (float(self.move.months), float(self.guessed_end))
             traces.append(self._ring(end, self.palette.guess, frame.guess_text(self.words)))
         notes += [*self._names_of_lines(), *self._guess_label(), *self._sums()]
-        return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _months(self, first: int) -> range:
         return range(first, self.move.months + 1)

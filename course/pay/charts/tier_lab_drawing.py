@@ -83,7 +83,7 @@ class Drawing:
             notes.append(label)
             blocked += boxes
         notes += self._jump(blocked)
-        return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette

@@ -86,7 +86,7 @@ class Drawing:
             notes.append(label)
             taken += boxes
         notes += [self._pay_heading(), *self._names_of_lines(taken)]
-        return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette

@@ -141,7 +141,7 @@ class UncappedRisk(Chart[UncappedRiskParameters]):
         return euro_guess(asked, riskiest.swing, end, values)
 
     def controls(self, parameters: UncappedRiskParameters) -> tuple[Control, ...]:
-        label = message("For €100 less swing you would give up this much of the average")
+        label = message("Average pay you would give up for €100 less swing")
         price = parameters.aversion * 100
         return slider("aversion", label, price, "euro", PRICE), deals_control(parameters)
 

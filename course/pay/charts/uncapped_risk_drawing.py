@@ -77,7 +77,7 @@ class Drawing:
         shapes = []
         if self.guess is not None:
             shapes = [frame.guess_line(self.words, self.palette, "x", self.guess)[0]]
-        return go.Figure(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _layout(self) -> dict[str, Any]:
         words, palette = self.words, self.palette

@@ -57,21 +57,21 @@ class Waterfall:
         count = self.months
         if not self.total:
             return words.plural(
-                "In {count} month the change pays the same",
-                "In {count} months the change pays the same",
+                "Over {count} month the change pays the same",
+                "Over {count} months the change pays the same",
                 count,
             )
         amount = words.euro(abs(self.total), cents=True)
         if self.total > 0:
             return words.plural(
-                "In {count} month the change pays {amount} more",
-                "In {count} months the change pays {amount} more",
+                "Over {count} month the change pays {amount} more",
+                "Over {count} months the change pays {amount} more",
                 count,
                 amount=amount,
             )
         return words.plural(
-            "In {count} month the change pays {amount} less",
-            "In {count} months the change pays {amount} less",
+            "Over {count} month the change pays {amount} less",
+            "Over {count} months the change pays {amount} less",
             count,
             amount=amount,
         )
@@ -110,7 +110,7 @@ class Waterfall:
             ],
             "shapes": [_zero(palette), *_links(bars, rows, palette)],
         }
-        return go.Figure([_drawn(bars, rows, words, palette)], layout)
+        return frame.Drawn([_drawn(bars, rows, words, palette)], layout)
 
 
 def signed(words: Words, amount: Decimal) -> str:
@@ -172,7 +172,7 @@ def _axis(words: Words, palette: Palette, low: Decimal, high: Decimal) -> dict[s
     return {
         "range": [float(low), float(high)],
         "tickvals": [float(tick) for tick in ticks],
-        "ticktext": [words.euro(tick).replace("-", "−") for tick in ticks],
+        "ticktext": [words.euro(tick) for tick in ticks],
         "title": {"text": title, "standoff": 8, "font": font},
         "tickfont": font,
         "gridcolor": palette.grid,

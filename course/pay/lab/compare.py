@@ -191,7 +191,7 @@ _TIED = message(
 )
 _BOTH_WAYS = message(
     "{better} suits you better however you weigh the swings: it pays {more} a month more and swings by"
-    " {swing} less; {other} has to win you over by something that is not in the plan."
+    " {swing} less; {other} is better only if it offers something that is not in the plan."
 )
 _SAME_MEAN = (
     message(

@@ -43,10 +43,10 @@ class LinkError(CourseError):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link's text, and whether it lacks the deals because they are too many for an address."""
+    """A link's text, and what to tell where it does not hold the whole lab."""
 
     text: str
-    left_out: bool = False
+    lacks: Sentence | None = None
 
 
 def encode(state: LabState) -> Link:
@@ -65,8 +65,8 @@ def encode(state: LabState) -> Link:
     for empty in emptied:
         text = _packed(told | empty)
         if len(text) <= MAX_LENGTH:
-            return Link(text, left_out=bool(state.deals) and "deals" in empty)
-    return Link("", left_out=True)
+            return Link(text, _NO_DEALS if state.deals and "deals" in empty else None)
+    return Link("", TOO_LONG)
 
 
 def decode(text: str) -> LabState:
@@ -108,6 +108,17 @@ def _unpacked(body: str) -> Any:
         raise NotOurs
     return json.loads(compact.decode("utf-8", "surrogatepass"))
 
+
+_NO_DEALS = Sentence(
+    message("There are too many deals for the address: a link to this lab leaves them out.")
+)
+TOO_LONG = Sentence(
+    message(
+        "The plans here are too long for an address, so no link opens this lab: download the plan"
+        " as a file instead."
+    )
+)
+"""What to tell where no link holds even the plans."""
 
 _RAW = -15
 """zlib’s name for deflate without a frame of its own."""

@@ -58,7 +58,7 @@ _ALL = (
         message("Commission only, with a draw"),
         message(
             "There is no base: the draw is an advance that keeps pay from falling below the minimum"
-            " wage, as it may not in Latvia, and later commission pays it back."
+            " wage (in Latvia it may not), and later commission pays it back."
         ),
         PayPlan(
             rate=Decimal("0.15"),

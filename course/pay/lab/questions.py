@@ -217,7 +217,7 @@ ASKED: tuple[Asked, ...] = (
         message(
             "What happens if a client withdraws or does not pay, and for how many months can commission be taken back?"
         ),
-        message("This is what one ordinary deal that falls through costs you."),
+        message("This is what you lose when one ordinary deal is cancelled."),
         pays_commission,
         lambda at: at.a_deal_cancelled,
     ),

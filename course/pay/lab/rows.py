@@ -171,11 +171,11 @@ def _flawed(row: Row, text: str, /, **values: Value) -> FlawedRow:
 
 _NO_MONTH = message("Row {row}: there is no month: write the number of the month, from 1.")
 _BAD_MONTH = message(
-    "Row {row}: “{written}” is no month: write a number from 1 to {last}, a month’s name or a date"
+    "Row {row}: “{written}” is not a month: write a number from 1 to {last}, a month’s name or a date"
     " such as 2026-03-14."
 )
 _NO_AMOUNT = message("Row {row}: there is no amount: write what the deal is worth in euro.")
-_BAD_AMOUNT = message("Row {row}: “{written}” is no amount: write digits, such as 8000 or 8000.50.")
+_BAD_AMOUNT = message("Row {row}: “{written}” is not an amount: write digits, such as 8000 or 8000.50.")
 _TWO_READINGS = message(
     "Row {row}: “{written}” can be read in two ways: write it without a separator of thousands."
 )
@@ -185,7 +185,7 @@ _BELOW_ZERO = message(
     " “Cancels” and no amount."
 )
 _TOO_LARGE = message("Row {row}: the amount is above {limit}: check the digits.")
-_BAD_SHARE = message("Row {row}: “{written}” is no share: write a part such as 0.5 or 50%.")
+_BAD_SHARE = message("Row {row}: “{written}” is not a share: write a part such as 0.5 or 50%.")
 _LONG_NAME = message("Row {row}: the deal’s name is longer than {limit} characters: shorten it.")
 _TWO_THINGS = message(
     "Row {row}: it has an amount and cancels a deal: leave one of them empty, or write two rows."

@@ -176,7 +176,7 @@ BREAKAGES = (
         L,
         swap("^caption: .*", "caption: See‸: this"),
         (
-            "@ error: there is a colon here that YAML takes for the end of a field's name; check the indentation, or put a text with a colon in quotation marks",
+            "@ error: there is a colon here that YAML takes for the end of a field’s name; check the indentation, or put a text with a colon in quotation marks",
         ),
     ),
     Breakage(

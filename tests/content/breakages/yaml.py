@@ -65,7 +65,7 @@ BREAKAGES = (
         Q,
         swap("^title: .*", "title: Pay‸: read it"),
         (
-            "@ error: there is a colon here that YAML takes for the end of a field's name; check the indentation, or put a text with a colon in quotation marks",
+            "@ error: there is a colon here that YAML takes for the end of a field’s name; check the indentation, or put a text with a colon in quotation marks",
         ),
     ),
     Breakage(

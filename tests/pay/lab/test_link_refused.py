@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from course.files.problem import CourseError
 from course.locale import words_for
-from course.pay.lab.link import MAX_LENGTH, Link, LinkError, decode, encode
+from course.pay.lab.link import MAX_LENGTH, TOO_LONG, Link, LinkError, decode, encode
 from course.pay.lab.state import DEFAULT, LabState, Offers, changed
 from course.pay.named_plan import NamedPlan
 from course.pay.plan import Bonus, PayPlan
@@ -55,7 +55,7 @@ def noisy(seed: int) -> PayPlan:
 
 def test_plans_too_long_for_any_address_have_no_link() -> None:
     offers = Offers(a=NamedPlan(name="A", plan=noisy(1)), b=NamedPlan(name="B", plan=noisy(2)))
-    assert encode(changed(DEFAULT, plan=noisy(3), offers=offers)) == Link("", left_out=True)
+    assert encode(changed(DEFAULT, plan=noisy(3), offers=offers)) == Link("", TOO_LONG)
 
 
 @pytest.mark.parametrize("place", range(len(encode(PLAIN).text)))

@@ -93,7 +93,7 @@ def _name(place: Place, side: Side, offer: NamedPlan) -> None:
 def _source(place: Place, side: Side, plan: PayPlan) -> None:
     """Where the terms come from; a choice takes them over from there."""
     say, key = place.words.say, f"lab-offer-{side}-source"
-    names = {OWN: say("Terms of its own"), MINE: say("My plan")}
+    names = {OWN: say("Its own terms"), MINE: say("My plan")}
     names |= {id_: say(preset.name) for id_, preset in PRESETS.items()}
     preset = preset_of(plan)
     same = MINE if plan == keeper.now().plan else preset.id if preset else OWN
@@ -107,7 +107,7 @@ def _source(place: Place, side: Side, plan: PayPlan) -> None:
             _put(side, plan=PRESETS[str(source)].plan)
 
     st.selectbox(
-        say("Begin from"),
+        say("Start from"),
         list(names),
         format_func=lambda id_: plain(names[id_]),
         key=key,

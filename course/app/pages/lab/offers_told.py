@@ -160,18 +160,18 @@ def _figures(words: Words, tax: TaxYear | None, costs: Decimal) -> Iterator[tupl
     def money(of: Callable[[Outlook], Decimal]) -> Told:
         return lambda outlook: words.euro(of(outlook))
 
-    yield say("An average month"), money(lambda o: o.mean)
+    yield say("Average monthly pay"), money(lambda o: o.mean)
     if tax is not None:
         yield say("… of which net"), lambda o: _net(words, o.mean, tax)
     yield say("One month in ten pays less than"), money(lambda o: o.low)
     yield say("One month in ten pays more than"), money(lambda o: o.high)
-    yield say("How far a month swings (standard deviation)"), money(lambda o: o.swing)
+    yield say("How far monthly pay swings (standard deviation)"), money(lambda o: o.swing)
     least = euro(words, costs)
     yield say("Months that do not cover {costs}", costs=least), lambda o: share(words, o.short)
     if tax is not None:
-        yield say("Gross pay that covers them"), lambda o: euro(words, o.threshold)
+        yield say("Gross pay that covers your costs"), lambda o: euro(words, o.threshold)
     yield say("What the swings cost you"), money(lambda o: o.risk_cost)
-    yield say("Worth to you: average less swings"), money(lambda o: o.worth)
+    yield say("Worth to you: average less the cost of swings"), money(lambda o: o.worth)
 
 
 def _net(words: Words, gross: Decimal, tax: TaxYear) -> str:

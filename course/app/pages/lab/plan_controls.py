@@ -74,7 +74,7 @@ def _commission(bench: Bench) -> None:
     """Commission by a rate, or by an amount for the quota: a plan says one of them."""
     say, plan, key = bench.words.say, bench.plan, "lab-commission"
     by_target = plan.target is not None
-    names = {"rate": say("by a rate"), "target": say("by an amount at quota")}
+    names = {"rate": say("by a rate"), "target": say("by an amount for meeting the quota")}
     session.hold(key, "target" if by_target else "rate")
 
     def chosen() -> None:
@@ -87,7 +87,7 @@ def _commission(bench: Bench) -> None:
             bench.take(rate=min(rate.quantize(Decimal("0.0001")), Decimal(1)), target=None)
 
     st.segmented_control(
-        say("Commission is told"),
+        say("Commission is set"),
         list(names),
         format_func=names.__getitem__,
         key=key,

@@ -180,7 +180,7 @@ def _row(key: str) -> Any:
 
 
 def _remove(bench: Bench, key: str, number: int, act: Callable[[], None]) -> None:
-    what = bench.words.say("Remove {number}", number=bench.words.number(number + 1))
+    what = bench.words.say("Remove row {number}", number=bench.words.number(number + 1))
     st.button(what, icon=":material/delete:", key=key, on_click=act, type="tertiary")
 
 

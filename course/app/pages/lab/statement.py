@@ -55,9 +55,9 @@ def _figures(place: Place, months: Sequence[PayMonth]) -> None:
     total = sum(gross, Decimal(0))
     shown = [
         (say("Gross pay in all"), total),
-        (say("An average month"), total / len(gross)),
-        (say("The lowest month"), min(gross)),
-        (say("The highest month"), max(gross)),
+        (say("Average monthly pay"), total / len(gross)),
+        (say("Lowest monthly pay"), min(gross)),
+        (say("Highest monthly pay"), max(gross)),
     ]
     tax = taxes.tax_of(place, keeper.now().offers.tax)
     if tax is not None and not refusals(words, months, tax):
@@ -147,7 +147,7 @@ def _net(words: Words, month: PayMonth, tax: TaxYear) -> str:
 
 
 def _euro(words: Words, amount: Decimal) -> str:
-    return words.euro(amount, cents=True).replace("-", "−")
+    return words.euro(amount, cents=True)
 
 
 def _row(
@@ -166,7 +166,7 @@ def _cell(column: Column, cell: str) -> str:
 
 def _account(month: PayMonth, width: int, words: Words) -> str:
     number = words.number(month.month)
-    summary = escape(words.say("How month {number} came about", number=number))
+    summary = escape(words.say("How month {number} was worked out", number=number))
     lines = [line(step, words) for step in month.steps]
     shown = "".join(
         f'<li class="{"sum" if told.total else ""}"><span>{escape(told.name)}</span>'

@@ -86,7 +86,7 @@ def _ask(place: Place) -> str:
 
 
 def _assumed(place: Place) -> str:
-    title = _heading(place.words.say("What stands behind the figures"))
+    title = _heading(place.words.say("Where the figures come from"))
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in _sentences(place))
     return f"{title}<ul>{items}</ul>{_link(place)}"
 
@@ -109,11 +109,9 @@ def _link(place: Place) -> str:
     here = urlsplit(st.context.url or "")
     query = f"?{urlencode(keeper.query())}" if keeper.query() else ""
     address = f"{here.scheme}://{here.netloc}{here.path}{query}" if here.netloc else query
-    told = escape(words.say("The same lab again:"))
-    left_out = ""
-    if keeper.deals_left_out():
-        sentence = words.say(
-            "There are too many deals for the address: a link to this lab leaves them out."
-        )
-        left_out = f"<p>{escape(sentence)}</p>"
-    return f'<p>{told} <span class="address">{escape(address)}</span></p>{left_out}'
+    told = escape(words.say("Link to this lab:"))
+    lacks = keeper.not_in_link()
+    note = f"<p>{escape(lacks.said(words))}</p>" if lacks else ""
+    if not keeper.link() and lacks:
+        return note
+    return f'<p>{told} <span class="address">{escape(address)}</span></p>{note}'

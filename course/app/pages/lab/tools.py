@@ -25,7 +25,7 @@ NAMES: Mapping[PageKind, tuple[str, str, str]] = {
     ),
     PageKind.OFFERS: (
         message("Two offers"),
-        message("Which of two offers is mine, once slow months and my own costs count?"),
+        message("Which of two offers suits me better once slow months and my own costs count?"),
         ":material/balance:",
     ),
     PageKind.SUMMARY: (

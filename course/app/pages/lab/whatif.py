@@ -34,7 +34,7 @@ def draw(place: Place) -> None:
     with st.container(width=760):
         _waterfall(place, made)
     st.button(
-        say("Take this change over into my plan"),
+        say("Apply this change to my plan"),
         icon=":material/check:",
         key="lab-change-take",
         on_click=lambda: _take(chosen),

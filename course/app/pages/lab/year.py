@@ -31,10 +31,9 @@ def _year(place: Place) -> None:
     with settings:
         deals_given.draw(place)
         _time(place)
-    if keeper.deals_left_out():
-        st.info(
-            say("There are too many deals for the address: a link to this lab leaves them out.")
-        )
+    lacks = keeper.not_in_link()
+    if lacks is not None:
+        st.info(lacks.said(place.words))
     months = _statement(place)
     if months:
         statement.draw(place, months)
