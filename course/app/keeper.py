@@ -9,10 +9,10 @@ from pydantic import BaseModel
 
 from course.app import session
 from course.pay.lab.charted import chart_data
-from course.pay.lab.link import TOO_LONG, Link, LinkError, decode, encode
+from course.pay.lab.links.link import TOO_LONG, Link, LinkError, decode, encode
 from course.pay.lab.sentence import Sentence
 from course.pay.lab.state import DEFAULT, LabState, Offers, changed
-from course.pay.plan import PayPlan
+from course.pay.plans.plan import PayPlan
 
 PARAMETER = "lab"
 """The address’s parameter that holds the lab."""

@@ -13,7 +13,7 @@ import streamlit as st
 from pydantic import BaseModel
 
 from course.pay.charts.chart import Guess
-from course.pay.lab.link import Link
+from course.pay.lab.links.link import Link
 from course.pay.lab.state import LabState
 from course.progress.event import Event
 from course.progress.learner import Learner

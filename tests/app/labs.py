@@ -7,9 +7,9 @@ from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
-from course.pay.lab.link import encode
+from course.pay.lab.links.link import encode
 from course.pay.lab.state import DEFAULT, LabState, changed
-from course.pay.plan import PayPlan
+from course.pay.plans.plan import PayPlan
 from tests.app.visiting import prose, visit, words
 
 LANGUAGES = ("lv", "en")

@@ -9,13 +9,13 @@ import pytest
 from course.app.keeper import chart_query
 from course.content.model import ChartBlock, Lesson
 from course.locale import words_for
+from course.pay.chance.simulation import Draws
 from course.pay.charts import CHARTS
 from course.pay.lab.charted import chart_data, chart_parameters, fits_offers, with_mine
-from course.pay.lab.compare import compare, verdict
+from course.pay.lab.plan_words.reading import reading
 from course.pay.lab.presets import PRESETS
-from course.pay.lab.reading import reading
 from course.pay.lab.state import DEFAULT
-from course.pay.simulation import Draws
+from course.pay.lab.two_offers.compare import compare, verdict
 from tests.app.labs import LANGUAGES, TIERED, lab, link_of, piece, spaced, with_lab
 from tests.app.visiting import SHIPPED, course_in, faults, go, prose, shown, visit, words
 

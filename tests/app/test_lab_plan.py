@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from course.locale import words_for
-from course.pay.lab.clauses import CLAUSES
+from course.pay.lab.plan_words.clauses import CLAUSES
+from course.pay.lab.plan_words.reading import reading
 from course.pay.lab.presets import PRESETS
-from course.pay.lab.reading import reading
 from course.pay.lab.state import DEFAULT
-from course.pay.plan import PayPlan
+from course.pay.plans.plan import PayPlan
 from tests.app.labs import LANGUAGES, TIERED, lab, link_of, with_lab
 from tests.app.visiting import faults, shown, visit
 

@@ -6,10 +6,10 @@ import pytest
 
 from course.app.addresses import LAB_KINDS, PageKind, addresses
 from course.locale import words_for
-from course.pay.deals import Deal
-from course.pay.lab.link import decode, encode
+from course.pay.lab.links.link import decode, encode
 from course.pay.lab.presets import PRESETS
 from course.pay.lab.state import DEFAULT, changed
+from course.pay.statements.deals import Deal
 from tests.app.labs import LANGUAGES, TIERED, lab, link_of, with_lab
 from tests.app.visiting import BICYCLE, SHIPPED, course_in, faults, go, shown, title, visit
 

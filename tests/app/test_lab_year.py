@@ -9,13 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from course.locale import words_for
-from course.pay.deals import Cancellation, Deal
+from course.pay.chance.simulation import draw_deals
 from course.pay.lab.state import DEFAULT
-from course.pay.lab.whatif import weighed
+from course.pay.lab.what_if.difference import weighed
 from course.pay.net import net_pay
-from course.pay.simulation import draw_deals
-from course.pay.statement import pay_statement
-from course.pay.telling import line
+from course.pay.statements.deals import Cancellation, Deal
+from course.pay.statements.statement import pay_statement
+from course.pay.statements.telling import line
 from tests.app.labs import LANGUAGES, TIERED, euros, lab, piece, spaced, with_lab
 from tests.app.visiting import SHIPPED, course_in, faults, prose, shown, visit
 

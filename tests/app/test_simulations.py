@@ -68,9 +68,9 @@ def page(seed: int) -> None:
 
     from course.app.blocks.charts import simulations
     from course.locale import words_for
-    from course.pay.flow import DealFlow
-    from course.pay.plan import PayPlan
-    from course.pay.simulation import Draws
+    from course.pay.chance.flow import DealFlow
+    from course.pay.chance.simulation import Draws
+    from course.pay.plans.plan import PayPlan
 
     plan = PayPlan(base=Decimal(900), rate=Decimal("0.05"))
     draws = Draws(plan, DealFlow(Decimal(36), Decimal(4000), Decimal("0.8")), 12, 200_000, seed)

@@ -28,7 +28,7 @@ from course.content.model import (
     QuizBlock,
 )
 from course.content.reader import Reader
-from course.pay.charts.two_offers import TwoOffersParameters
+from course.pay.charts.two_offers.chart import TwoOffersParameters
 from course.questions.single import SingleQuestion
 
 MARK = "‸"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from course.files.problem import Problem
-from course.pay.deals import Booking, Deal, read_bookings
-from course.pay.plan import PayPlan
-from course.pay.plan_file import read_plan
-from course.pay.statement import PayMonth, pay_statement
+from course.pay.plans.file import read_plan
+from course.pay.plans.plan import PayPlan
+from course.pay.statements.deals import Booking, Deal, read_bookings
+from course.pay.statements.statement import PayMonth, pay_statement
 from tests.docs.pages import Example, Section, Table
 
 PLAN, DEALS, PASTED, ACCOUNT, PYTHON = (

@@ -21,12 +21,12 @@ from course.content.manifest import Manifest
 from course.content.quiz_file import QuizFile
 from course.files.source import Source
 from course.files.yaml_tree import read_tree
+from course.pay.chance.flow import DealFlow
 from course.pay.charts import CHARTS
-from course.pay.deals import Cancellation, Deal
-from course.pay.flow import DealFlow
 from course.pay.lab.state import LabState, Offers
 from course.pay.net import TaxYear
-from course.pay.plan import Bonus, Draw, PayPlan, Tier
+from course.pay.plans.plan import Bonus, Draw, PayPlan, Tier
+from course.pay.statements.deals import Cancellation, Deal
 from course.questions import KINDS
 from course.questions.kind import Question
 from course.questions.options import OptionsQuestion

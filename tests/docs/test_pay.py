@@ -9,11 +9,16 @@ import pytest
 
 from course.app.addresses import TOOLS, Address, PageKind
 from course.locale import words_for
-from course.pay import deals, plan, read_plan
+from course.pay import read_plan
 from course.pay.charts import CHARTS
-from course.pay.lab import intake, link, presets, state, table
-from course.pay.statement import PayMonth
-from course.pay.telling import tell
+from course.pay.lab import presets, state
+from course.pay.lab.intake import bookings as intake
+from course.pay.lab.intake import table
+from course.pay.lab.links import link
+from course.pay.plans import plan
+from course.pay.statements import deals
+from course.pay.statements.statement import PayMonth
+from course.pay.statements.telling import tell
 from tests.docs.pages import PAY, REPOSITORY, Example, code, numbers, read_page
 from tests.docs.pay_examples import (
     ACCOUNT,

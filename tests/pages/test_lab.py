@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from course.locale import words_for
-from course.pay.lab.link import decode
+from course.pay.lab.links.link import decode
 from tests.pages.conftest import OpenTab
 from tests.pages.tab import Tab
 

@@ -10,7 +10,7 @@ import streamlit as st
 from course.app import session
 from course.app.blocks import amounts
 from course.app.place import Place
-from course.pay.flow import DealFlow
+from course.pay.chance.flow import DealFlow
 
 USUAL_SHAPE = Decimal(4)
 """How alike the years are where good and bad ones are first told apart."""

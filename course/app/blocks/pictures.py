@@ -10,8 +10,8 @@ import streamlit as st
 from course.app.place import Place
 from course.app.plain import plain
 from course.locale import Words
-from course.pay.charts.frame import CONFIG
-from course.pay.charts.palette import DARK, LIGHT, Palette
+from course.pay.charts.drawing.frame import CONFIG
+from course.pay.charts.drawing.palette import DARK, LIGHT, Palette
 
 
 class Picture(Protocol):

@@ -1,11 +1,11 @@
 """What every chart can do, and so what to write to add one.
 
-To add a chart, write one module in this package, named after it, with
+To add a chart, make a folder beside this module, named after the chart; its `chart.py` has
 
 1. a frozen pydantic model (`extra="forbid"`) of what a lesson may set in `:::{chart} name`. Each
    field has a `description` (the reference is made of them), a range, and an illustrative
-   default. Where a chart needs an amount or a rate, use `course.pay.money` and `course.pay.offer`:
-   their errors tell a trainer how to write the number;
+   default. Where a chart needs an amount or a rate, use `course.pay.money` and
+   `course.pay.offers.flat_offer`: their errors tell a trainer how to write the number;
 2. a class that inherits `Chart[…]` and fulfils it, verb by verb as told below;
 
 then add one line to `course/pay/charts/__init__.py` and one example to `docs/pay.md`. A test
@@ -19,7 +19,7 @@ How it is done here:
   `frame.guess_line` or a mark of its own in `palette.guess`.
 - Texts are message ids marked by `course.locale.message`; numbers in them come formatted from
   `Words`. Plotly formats none: ticks are text, hover shows a sentence kept in `customdata`.
-- Drawing is a module of its own beside the chart's, `…_drawing.py`. Begin with `frame.layout`: it
+- Drawing is a module of its own, `drawing.py`. Begin with `frame.layout`: it
   makes a chart that can be read at 340 pixels, on either theme, and neither zooms nor drags.
 - Labels stand beside what they name, where `placing` finds room; there is no legend.
 - A trainer's words reach plotly through `frame.plain`, since plotly reads tags in its texts.
@@ -36,9 +36,9 @@ import plotly.graph_objects as go
 from pydantic import BaseModel
 
 from course.locale import Words
+from course.pay.chance.simulation import Draws
 from course.pay.charts.cells import Cell
-from course.pay.charts.palette import Palette
-from course.pay.simulation import Draws
+from course.pay.charts.drawing.palette import Palette
 
 Unit = Literal["euro", "percent", "months", "count", "times"]
 

@@ -10,7 +10,7 @@ from course.locale import Words
 from course.locale.message import message
 from course.pay.charts import amounts
 from course.pay.charts.chart import Guess, Unit
-from course.pay.charts.frame import round_top
+from course.pay.charts.drawing.frame import round_top
 
 STEPS = 100
 """The most steps a slider for a guess has: finer ones ask for more than a guess."""

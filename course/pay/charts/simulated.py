@@ -17,12 +17,12 @@ from pydantic_core import PydanticCustomError
 
 from course.locale import Words
 from course.locale.message import message
+from course.pay.chance.flow import DealFlow
+from course.pay.chance.risk import expected_month
+from course.pay.chance.simulation import MOST_DEALS, Draws
 from course.pay.charts.chart import Control, Moved, Unit
-from course.pay.commission import commission_at_rate
-from course.pay.flow import DealFlow
-from course.pay.plan import PayPlan
-from course.pay.risk import expected_month
-from course.pay.simulation import MOST_DEALS, Draws
+from course.pay.plans.plan import PayPlan
+from course.pay.statements.commission import commission_at_rate
 
 YEAR = 12
 """Months simulated in each run."""

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from course.pay.lab.state import LabState, plain_data
-from course.pay.named_plan import NamedPlan
 from course.pay.net import TaxYear, with_tax_year
-from course.pay.plan import PayPlan
+from course.pay.offers.named_plan import NamedPlan
+from course.pay.plans.plan import PayPlan
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from course.locale.message import message
-from course.pay.plan import Bonus, Draw, PayPlan, Tier
+from course.pay.plans.plan import Bonus, Draw, PayPlan, Tier
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from course.pay.deals import Booking, Cancellation, Deal
-from course.pay.flow import DealFlow
+from course.pay.chance.flow import DealFlow
 from course.pay.lab.presets import PRESETS
 from course.pay.money import Euro, plain_number
-from course.pay.named_plan import NamedPlan
-from course.pay.plan import Month, PayPlan
+from course.pay.offers.named_plan import NamedPlan
+from course.pay.plans.plan import Month, PayPlan
+from course.pay.statements.deals import Booking, Cancellation, Deal
 
 MOST_MONTHS = 60
 """The longest statement the lab shows: five years."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from course.locale import words_for
-from course.pay.deals import Cancellation, Deal
-from course.pay.lab.intake import Intake
+from course.pay.lab.intake.bookings import Intake
+from course.pay.statements.deals import Cancellation, Deal
 
 EN, LV = words_for("en"), words_for("lv")
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from course.pay.deals import Booking, Cancellation, Deal
-from course.pay.flow import DealFlow
+from course.pay.chance.flow import DealFlow
 from course.pay.lab.state import DEFAULT, LabState, Offers, changed
-from course.pay.named_plan import NamedPlan
-from course.pay.plan import Draw, PayPlan, Tier
-from tests.pay.plans import euro, hundredths, plans
+from course.pay.offers.named_plan import NamedPlan
+from course.pay.plans.plan import Draw, PayPlan, Tier
+from course.pay.statements.deals import Booking, Cancellation, Deal
+from tests.pay.strategies import euro, hundredths, plans
 
 names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20).filter(
     lambda name: name == name.strip()

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.locale import words_for
-from course.pay.flow import DealFlow, mean_sales
-from course.pay.lab.ask import questions
-from course.pay.lab.clauses import CLAUSES
+from course.pay.chance.flow import DealFlow, mean_sales
+from course.pay.lab.asking.asked import questions
+from course.pay.lab.asking.questions import ASKED
+from course.pay.lab.asking.stakes import Stakes, expected_year
+from course.pay.lab.plan_words.clauses import CLAUSES
 from course.pay.lab.presets import PRESETS
-from course.pay.lab.questions import ASKED
-from course.pay.lab.stakes import Stakes, expected_year
-from course.pay.plan import Draw, PayPlan
+from course.pay.plans.plan import Draw, PayPlan
 from tests.pay.lab.states import flows
-from tests.pay.plans import plans
+from tests.pay.strategies import plans
 
 EN, LV = words_for("en"), words_for("lv")
 D = Decimal

@@ -10,8 +10,8 @@ from course.pay.charts import CHARTS
 from course.pay.lab.charted import chart_data, chart_parameters, fits_offers, with_mine
 from course.pay.lab.presets import PRESETS
 from course.pay.lab.state import DEFAULT, Offers, changed, plain_data
-from course.pay.named_plan import NamedPlan
-from course.pay.plan import PayPlan, Tier
+from course.pay.offers.named_plan import NamedPlan
+from course.pay.plans.plan import PayPlan, Tier
 
 TIERED = PayPlan(
     base=Decimal("1000.50"),

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from course.pay.deals import Deal
-from course.pay.lab.crossings import Crossing, Stretch, crossings, steady_pay
-from course.pay.plan import Draw, PayPlan, Tier
-from course.pay.statement import pay_statement
-from tests.pay.plans import plans
+from course.pay.lab.two_offers.crossings import Crossing, Stretch, crossings, steady_pay
+from course.pay.plans.plan import Draw, PayPlan, Tier
+from course.pay.statements.deals import Deal
+from course.pay.statements.statement import pay_statement
+from tests.pay.strategies import plans
 
 D = Decimal
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from course.locale import Words
-from course.pay.deals import Booking
-from course.pay.lab.export import guarded, to_csv, unguarded
-from course.pay.lab.intake import read_bookings
+from course.pay.lab.intake.bookings import read_bookings
+from course.pay.lab.intake.export import guarded, to_csv, unguarded
+from course.pay.statements.deals import Booking
 from tests.pay.lab.lists import EN, LV, cancel, deal
 from tests.pay.lab.states import bookings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from course.pay.deals import Deal
-from course.pay.lab.intake import read_bookings
+from course.pay.lab.intake.bookings import read_bookings
+from course.pay.statements.deals import Deal
 from tests.pay.lab.lists import EN, LV, TWO, cancel, deal
 
 

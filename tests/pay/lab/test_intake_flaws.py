@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.pay.deals import Deal, booking_flaws
-from course.pay.lab.intake import read_bookings
+from course.pay.lab.intake.bookings import read_bookings
+from course.pay.statements.deals import Deal, booking_flaws
 from tests.pay.lab.lists import LV, TWO, cancel, deal, told
 
 ROWS = "month;amount;id;cancels;share\n1;8000;A;;\n{row}\n2;1250,50;B;;\n"
@@ -18,7 +18,7 @@ ROWS = "month;amount;id;cancels;share\n1;8000;A;;\n{row}\n2;1250,50;B;;\n"
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (";5;C;;", "there is not a month"),
+        (";5;C;;", "there is no month"),
         ("x;5;C;;", "“x” is not a month"),
         ("0;5;C;;", "“0” is not a month"),
         ("1201;5;C;;", "“1201” is not a month"),
@@ -28,7 +28,7 @@ ROWS = "month;amount;id;cancels;share\n1;8000;A;;\n{row}\n2;1250,50;B;;\n"
         ("14.03.1026;5;C;;", "is not a month"),
         ("marts aprīlis;5;C;;", "is not a month"),
         ("45. marts;5;C;;", "is not a month"),
-        ("3;;C;;", "there is not an amount"),
+        ("3;;C;;", "there is no amount"),
         ("3;abc;C;;", "“abc” is not an amount"),
         ("3;€;C;;", "“€” is not an amount"),
         ("3;80 00;C;;", "is not an amount"),

@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from course.pay.deals import Cancellation, Deal
-from course.pay.flow import DealFlow
-from course.pay.lab.link import MAX_LENGTH, decode, encode
+from course.pay.chance.flow import DealFlow
+from course.pay.lab.links.link import MAX_LENGTH, decode, encode
 from course.pay.lab.state import DEFAULT, LabState, Offers, changed
-from course.pay.named_plan import NamedPlan
-from course.pay.plan import Bonus, Draw, PayPlan, Tier
+from course.pay.offers.named_plan import NamedPlan
+from course.pay.plans.plan import Bonus, Draw, PayPlan, Tier
+from course.pay.statements.deals import Cancellation, Deal
 from tests.pay.lab.states import PLAIN, states
 
 

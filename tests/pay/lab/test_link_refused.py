@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from course.files.problem import CourseError
 from course.locale import words_for
-from course.pay.lab.link import MAX_LENGTH, TOO_LONG, Link, LinkError, decode, encode
+from course.pay.lab.links.link import MAX_LENGTH, TOO_LONG, Link, LinkError, decode, encode
 from course.pay.lab.state import DEFAULT, LabState, Offers, changed
-from course.pay.named_plan import NamedPlan
-from course.pay.plan import Bonus, PayPlan
+from course.pay.offers.named_plan import NamedPlan
+from course.pay.plans.plan import Bonus, PayPlan
 from tests.pay.lab.states import PLAIN
 
 

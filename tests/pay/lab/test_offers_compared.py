@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 from course.locale import words_for
-from course.pay.flow import DealFlow
-from course.pay.lab.compare import Comparison, Outlook, compare, outlook, verdict
-from course.pay.lab.crossings import crossings
+from course.pay.chance.flow import DealFlow
+from course.pay.chance.simulation import Draws
 from course.pay.lab.state import DEFAULT, Offers
-from course.pay.named_plan import NamedPlan
+from course.pay.lab.two_offers.compare import Comparison, Outlook, compare, outlook, verdict
+from course.pay.lab.two_offers.crossings import crossings
 from course.pay.net import NetPayError, TaxBand, TaxYear, gross_for_net
-from course.pay.plan import PayPlan
-from course.pay.simulation import Draws
+from course.pay.offers.named_plan import NamedPlan
+from course.pay.plans.plan import PayPlan
 
 EN, LV = words_for("en"), words_for("lv")
 D = Decimal
@@ -202,7 +202,7 @@ WANT = "If you want €50 more on average for every €100 of swing, "
             "3",
             (FLATTER, STEEP),
             "North suits you better however you weigh the swings: it pays €100 a month more and swings"
-            " by €346 less; South has to win you over by something that is not in the plan.",
+            " by €346 less; South is better only if it offers something that is not in the plan.",
         ),
         (
             (1860, 208),

@@ -8,11 +8,18 @@ import pytest
 from hypothesis import given
 
 from course.locale import words_for
-from course.pay.lab.clauses import CLAUSES, CLAWBACKS, MEASURES, TIES, TargetPay, target_pay
+from course.pay.lab.plan_words.clauses import (
+    CLAUSES,
+    CLAWBACKS,
+    MEASURES,
+    TIES,
+    TargetPay,
+    target_pay,
+)
+from course.pay.lab.plan_words.reading import reading
 from course.pay.lab.presets import PRESETS, preset_of
-from course.pay.lab.reading import reading
-from course.pay.plan import Bonus, Draw, PayPlan, Tier
-from tests.pay.plans import plans
+from course.pay.plans.plan import Bonus, Draw, PayPlan, Tier
+from tests.pay.strategies import plans
 
 EN, LV = words_for("en"), words_for("lv")
 D = Decimal

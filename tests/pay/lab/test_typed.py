@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.locale import words_for
-from course.pay.deals import Booking, Cancellation, Deal
-from course.pay.lab.typed import cells_of, joined, read_cells
+from course.pay.lab.intake.typed import cells_of, joined, read_cells
+from course.pay.statements.deals import Booking, Cancellation, Deal
 
 A = Deal(month=1, amount=Decimal("8000.50"), id="A")
 NAMELESS = Deal(month=2, amount=12_345)

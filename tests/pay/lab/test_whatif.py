@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.locale import words_for
-from course.pay.deals import Booking, Cancellation, Deal
 from course.pay.errors import PayError
-from course.pay.lab.changes import Change, changes
-from course.pay.lab.clauses import CLAUSES
+from course.pay.lab.plan_words.clauses import CLAUSES
 from course.pay.lab.presets import PRESETS
-from course.pay.lab.whatif import difference, weighed
-from course.pay.plan import Bonus, Draw, PayPlan, Tier
-from course.pay.statement import pay_statement
-from tests.pay.plans import bookings, plans
+from course.pay.lab.what_if.changes import Change, changes
+from course.pay.lab.what_if.difference import difference, weighed
+from course.pay.plans.plan import Bonus, Draw, PayPlan, Tier
+from course.pay.statements.deals import Booking, Cancellation, Deal
+from course.pay.statements.statement import pay_statement
+from tests.pay.strategies import bookings, plans
 
 EN, LV = words_for("en"), words_for("lv")
 D = Decimal

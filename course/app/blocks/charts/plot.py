@@ -12,8 +12,8 @@ from course.app import session
 from course.app.blocks.charts import controls
 from course.locale import Words
 from course.pay.charts.chart import AnyChart
-from course.pay.charts.frame import CONFIG, Drawn
-from course.pay.charts.palette import DARK, LIGHT
+from course.pay.charts.drawing.frame import CONFIG, Drawn
+from course.pay.charts.drawing.palette import DARK, LIGHT
 
 Traces = list[dict[str, Any]]
 

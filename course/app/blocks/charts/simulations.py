@@ -17,7 +17,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from course.locale import Words
-from course.pay.simulation import Draws
+from course.pay.chance.simulation import Draws
 
 SOON = 0.2
 """Seconds that nobody needs a bar for, and between two looks."""

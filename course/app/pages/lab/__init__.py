@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from course.app.addresses import PageKind
-from course.app.pages.lab import chart, offers, overview, plan, summary, year
+from course.app.pages.lab import chart, overview, summary
+from course.app.pages.lab.offers import page as offers
+from course.app.pages.lab.plan import page as plan
 from course.app.pages.lab.tools import title
+from course.app.pages.lab.year import page as year
 from course.app.place import Place
 
 __all__ = ["draw", "title"]

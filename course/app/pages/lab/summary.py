@@ -11,13 +11,14 @@ import streamlit as st
 from course.app import keeper
 from course.app.blocks import prose, taxes
 from course.app.blocks.charts import simulations
-from course.app.pages.lab import offers_told, statement
 from course.app.pages.lab.around import draw_page
+from course.app.pages.lab.offers import telling
+from course.app.pages.lab.year import statement
 from course.app.place import Place
 from course.pay.errors import PayError
-from course.pay.lab.reading import reading
+from course.pay.lab.plan_words.reading import reading
 from course.pay.net import ESTIMATE, NetPayError
-from course.pay.statement import pay_statement
+from course.pay.statements.statement import pay_statement
 
 QUESTIONS = 6
 """Questions to ask that are printed for each plan."""
@@ -34,7 +35,7 @@ def _summary(place: Place) -> None:
         st.caption(
             say("Print this page, or save it as PDF, from your browser’s menu: Ctrl+P or ⌘P.")
         )
-    simulations.run(place.words, offers_told.draws_of(keeper.now()))
+    simulations.run(place.words, telling.draws_of(keeper.now()))
     parts = (_plan(place), _year(place), _offers(place), _ask(place), _assumed(place))
     html = "".join(parts)
     prose.draw_html(place, f'<div class="sheet">{html}</div>', key="lab-sheet")
@@ -70,18 +71,18 @@ def _offers(place: Place) -> str:
         for offer in (offers.a, offers.b)
     )
     try:
-        found = offers_told.comparison(place, offers_told.draws_of(keeper.now()))
+        found = telling.comparison(place, telling.draws_of(keeper.now()))
     except NetPayError as reason:
         return f"{title}{terms}<p>{escape(reason.tell(words))}</p>"
-    told = "".join(f"<p>{escape(s)}</p>" for s in offers_told.sentences(place, found))
-    return title + terms + told + offers_told.figures(place, found)
+    told = "".join(f"<p>{escape(s)}</p>" for s in telling.sentences(place, found))
+    return title + terms + told + telling.figures(place, found)
 
 
 def _ask(place: Place) -> str:
     words, state = place.words, keeper.now()
     plans = {words.say("My plan"): state.plan}
     plans |= {offer.name: offer.plan for offer in (state.offers.a, state.offers.b)}
-    lists = "".join(offers_told.asked(words, name, plan, QUESTIONS) for name, plan in plans.items())
+    lists = "".join(telling.asked(words, name, plan, QUESTIONS) for name, plan in plans.items())
     return _heading(words.say("Ask before you sign")) + lists
 
 
@@ -96,7 +97,7 @@ def _sentences(place: Place) -> Iterator[str]:
     yield words.say(
         "All pay is before tax unless it says net; every cent of the statement is exact."
     )
-    yield from offers_told.assumptions(place)
+    yield from telling.assumptions(place)
     tax = taxes.tax_of(place, state.offers.tax)
     if tax is not None:
         yield f"{taxes.name(place, tax)}: {words.say(ESTIMATE, year=tax.year)}"

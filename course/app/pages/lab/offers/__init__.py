@@ -1,0 +1,1 @@
+"""Two offers: terms, a verdict, questions to ask."""

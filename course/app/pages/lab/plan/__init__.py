@@ -1,0 +1,1 @@
+"""My plan: presets, every clause as a control, the YAML beside it."""

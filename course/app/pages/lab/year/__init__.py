@@ -1,0 +1,1 @@
+"""My year: deals, the statement month by month, one clause changed."""

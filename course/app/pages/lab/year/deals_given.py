@@ -1,0 +1,115 @@
+"""Other ways to bring deals: paste a list, open a file, or let chance draw a year."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from course.app import keeper, session
+from course.app.blocks import flows
+from course.app.pages.lab.year.deals_table import tell_flaws
+from course.app.place import Place
+from course.app.plain import plain
+from course.pay.chance.simulation import draw_deals
+from course.pay.lab.intake.bookings import Intake, read_bookings
+from course.pay.lab.intake.typed import joined
+
+READ = "lab-intake"
+"""The draft that holds what was read last."""
+LONGEST = 200_000
+"""Characters that may be pasted."""
+EXAMPLE = "1; 8000; A\n2; 4500; B\n3; ; ; B"
+
+
+def draw(place: Place) -> None:
+    """Draw the three ways, and what was recognised the last time."""
+    say = place.words.say
+    with st.expander(say("Paste a list"), icon=":material/content_paste:"):
+        _paste(place)
+    with st.expander(say("Open a CSV file"), icon=":material/upload_file:"):
+        _file(place)
+    with st.expander(say("Let chance draw a year"), icon=":material/casino:"):
+        _chance(place)
+    _tell(place)
+
+
+def _paste(place: Place) -> None:
+    say, key = place.words.say, "lab-paste"
+    st.text_area(
+        say("Deals, one in each line: month, amount, name"),
+        key=key,
+        placeholder=EXAMPLE,
+        max_chars=LONGEST,
+        help=say(
+            "Copy the rows from a spreadsheet, with or without column names. Separators, decimal"
+            " commas and names of months are recognised."
+        ),
+        on_change="ignore",
+    )
+    with st.container(horizontal=True):
+        st.button(
+            say("Replace my deals"),
+            type="primary",
+            key="lab-paste-replace",
+            on_click=lambda: _take(str(session.value(key, "")), add=False),
+        )
+        st.button(
+            say("Add to my deals"),
+            key="lab-paste-add",
+            on_click=lambda: _take(str(session.value(key, "")), add=True),
+        )
+
+
+def _file(place: Place) -> None:
+    key = "lab-csv"
+
+    def brought() -> None:
+        file = session.value(key, None)
+        if file is not None:
+            _take(file.getvalue(), add=False)  # type: ignore[attr-defined]
+
+    st.file_uploader(
+        place.words.say("A table of deals; they replace those above"),
+        type=["csv", "txt", "tsv"],
+        key=key,
+        max_upload_size=2,
+        on_change=brought,
+    )
+
+
+def _take(data: str | bytes, *, add: bool) -> None:
+    """Take over what could be read; where nothing could, the deals stay."""
+    read = read_bookings(data)
+    if read.bookings:
+        before = keeper.now().deals if add else ()
+        keeper.change(deals=joined(before, read.bookings))
+    session.keep_draft(READ, read)
+
+
+def _chance(place: Place) -> None:
+    say, state = place.words.say, keeper.now()
+    flows.fields(place, state.flow, lambda flow: keeper.change(flow=flow), key="lab-flow")
+
+    def draw_again() -> None:
+        seed = (keeper.now().seed + 1) % 2**32
+        now = keeper.now()
+        keeper.change(seed=seed, deals=draw_deals(now.flow, now.months, seed))
+        session.keep_draft(READ, None)
+
+    st.button(
+        say("Draw a year"), icon=":material/casino:", key="lab-draw-deals", on_click=draw_again
+    )
+    number = place.words.number(state.seed)
+    st.caption(say("Draw number {number}: the same number brings the same deals.", number=number))
+
+
+def _tell(place: Place) -> None:
+    read: Intake | None = session.draft(READ)
+    if read is None:
+        return
+    words = place.words
+    if read.recognised is not None:
+        kept = words.plural("{count} row was read", "{count} rows were read", len(read.bookings))
+        st.success(
+            plain(" ".join(read.recognised.said(words))), title=kept, icon=":material/check:"
+        )
+    tell_flaws(place, read.flaws)

@@ -1,0 +1,119 @@
+"""What simulated pay says about risk: how far it spreads, how often it is too little, what that costs.
+
+Pay arrays have the shape (runs, months) and hold euro, as `course.pay.chance.simulation` makes them.
+
+The cost of risk is a simple measure, the straight indifference line between mean and standard
+deviation: U = mean − aversion × sd. With an aversion of 0.5 a person gives up 50 € of average pay
+to be rid of 100 € of standard deviation. It treats a good month's surprise like a bad month's and
+knows nothing of savings or debts; for those see how often pay falls below one's costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+import numpy as np
+
+from course.pay.chance.flow import MONTHS, mean_sales, variance_sales
+from course.pay.chance.gross import Floats
+from course.pay.chance.simulation import Draws, SimulationError
+from course.pay.money import cents
+from course.pay.plans.plan import FLAT, PayPlan
+from course.pay.statements.commission import commission_at_rate
+
+Amount = TypeVar("Amount", float, Decimal)
+
+FAN = (0.1, 0.5, 0.9)
+"""The 10th percentile, the median and the 90th."""
+
+
+def fan(pay: Floats, shares: Sequence[float] = FAN) -> Floats:
+    """Percentiles of each month over all runs, euro, in the shape (shares, months).
+
+    `shares` are fractions; between two runs' pay it is interpolated linearly.
+    """
+    return np.asarray(np.quantile(pay, shares, axis=0), dtype=np.float64)
+
+
+def is_flat(plan: PayPlan) -> bool:
+    """Whether it is a base and one rate on every euro, which needs no simulation to be known."""
+    one_rate = plan.tiers == FLAT or not plan.quota
+    return one_rate and plan.cap is None and not plan.draw and not plan.bonuses
+
+
+def expected_month(draws: Draws) -> tuple[Decimal, Decimal]:
+    """Mean gross pay of a month and its standard deviation, euro in cents.
+
+    One rate on every euro has them by calculation, the same wherever they are shown: base + r·E[S]
+    and r·√Var[S] for a month's sales S. Other plans are simulated.
+    """
+    plan, flow = draws.plan, draws.flow
+    if not is_flat(plan):
+        pay = draws.pay()
+        return cents(Decimal(str(mean_pay(pay)))), cents(Decimal(str(sd_pay(pay))))
+    mean = plan.base + commission_at_rate(plan, mean_sales(flow, 1))
+    return cents(mean), cents(commission_at_rate(plan, variance_sales(flow, 1).sqrt()))
+
+
+def mean_pay(pay: Floats) -> float:
+    """Mean pay of a month over all runs and months, euro."""
+    return float(pay.mean())
+
+
+def sd_pay(pay: Floats) -> float:
+    """Standard deviation of a month's pay over all runs and months, euro."""
+    return float(pay.std())
+
+
+def share_of_months_below(pay: Floats, cost: float | Decimal) -> float:
+    """Share (0 to 1) of all months that pay less than `cost`, euro a month."""
+    return float((pay < float(cost)).mean())
+
+
+def share_of_months_below_each(pay: Floats, costs: Sequence[float | Decimal]) -> Floats:
+    """`share_of_months_below` for each of many costs, from one sorting."""
+    ordered = np.sort(pay, axis=None)
+    below = np.searchsorted(ordered, [float(cost) for cost in costs], side="left")
+    return np.asarray(below / ordered.size, dtype=np.float64)
+
+
+def share_of_years_below(pay: Floats, cost: float | Decimal) -> float:
+    """Share (0 to 1) of years that pay less than twelve times `cost`, euro a month.
+
+    Years are months 1 to 12, 13 to 24 and so on; what is left of the last is not counted.
+    Raises `SimulationError` for less than a year.
+    """
+    runs, months = pay.shape
+    years = months // MONTHS
+    if not years:
+        raise SimulationError(f"{months} months are less than a year: simulate at least {MONTHS}")
+    by_year = pay[:, : years * MONTHS].reshape(runs, years, MONTHS).sum(axis=2)
+    # Whole cents, so that twelve months of exactly the cost are not below it.
+    return float((np.rint(by_year * 100) < round(float(cost) * 100) * MONTHS).mean())
+
+
+def cost_of_risk(sd: Amount, aversion: Amount) -> Amount:
+    """What a spread of `sd` (euro) is worth avoiding to who has this `aversion`: aversion × sd."""
+    return aversion * sd
+
+
+def certainty_equivalent(mean: Amount, sd: Amount, aversion: Amount) -> Amount:
+    """The steady pay (euro) that is as good as pay with this mean and spread: mean − aversion × sd."""
+    return mean - cost_of_risk(sd, aversion)
+
+
+def break_even_aversion(
+    mean_a: Amount, sd_a: Amount, mean_b: Amount, sd_b: Amount
+) -> Amount | None:
+    """The aversion at which two offers are equally good: (mean_a − mean_b) / (sd_a − sd_b).
+
+    With less the one that pays more on average is better, with more the steadier one. None where
+    there is no such aversion of 0 or more: the spreads are the same, or the steadier one also pays
+    more on average.
+    """
+    if sd_a == sd_b:
+        return None
+    aversion = (mean_a - mean_b) / (sd_a - sd_b)
+    return aversion if aversion >= 0 else None

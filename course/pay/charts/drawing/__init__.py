@@ -1,0 +1,1 @@
+"""What the drawings of all charts share: frame, axes, colours, and room for labels."""

@@ -1,0 +1,74 @@
+"""Finds labels room by bent lines that they must not touch, and by upright ones that they may cover.
+
+As in `placing`, everything is measured in parts of the drawing's width and height, 0–1 from its
+lower left corner, for the narrowest screen and so for any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import hypot
+
+from course.pay.charts.drawing.nearby import near_any
+from course.pay.charts.drawing.placing import Box
+
+FAR = 0.12
+"""A label farther than this from its point would seem to name something else."""
+
+Point = tuple[float, float]
+
+
+class LabelRoom:
+    """What is taken already: `take` adds to it, `cover` adds what a label may cover if it must."""
+
+    def __init__(self) -> None:
+        self._taken: list[Box] = []
+        self._covered: list[Box] = []
+
+    def take(self, boxes: Iterable[Box]) -> None:
+        self._taken += boxes
+
+    def cover(self, boxes: Iterable[Box]) -> None:
+        self._covered += boxes
+
+    def find(
+        self,
+        points: Sequence[Point],
+        width: float,
+        height: float,
+        below: bool = False,
+        others: Sequence[Box] = (),
+        far: float = FAR,
+    ) -> Box | None:
+        """The nearest free room by one of the points, or None if all of it is too `far` off.
+
+        It is not nearer to `others` than to the points, so that a label says which line it names.
+        """
+        places = list(near_any(points, width, height, below=below))
+        for reach in sorted({min(FAR, far), far}):
+            close = [place for place in places if _distance(place, points) <= reach]
+            free = [place for place in close if place.fits((), self._taken)]
+            # A place close by that covers something is better than a free one far off.
+            for covered in (self._covered, []):
+                fits = (place for place in free if place.fits((), covered))
+                if box := next((box for box in fits if _clear(box, points, others)), None):
+                    return box
+        return None
+
+
+def _clear(box: Box, points: Sequence[Point], others: Sequence[Box]) -> bool:
+    own = _distance(box, points) - 0.02
+    return all(own <= _apart(box, other) for other in others)
+
+
+def _distance(box: Box, points: Sequence[Point]) -> float:
+    """From the box to the nearest of the points."""
+    return min(
+        hypot(max(box.x0 - x, x - box.x1, 0), max(box.y0 - y, y - box.y1, 0)) for x, y in points
+    )
+
+
+def _apart(one: Box, other: Box) -> float:
+    """From the one box to the other; 0 where they meet."""
+    across = max(one.x0 - other.x1, other.x0 - one.x1, 0)
+    return hypot(across, max(one.y0 - other.y1, other.y0 - one.y1, 0))

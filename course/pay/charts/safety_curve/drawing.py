@@ -1,0 +1,224 @@
+"""Draws two offers' safety over costs, with how many of 100 months cover the reader's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import plotly.graph_objects as go
+
+from course.locale import Words
+from course.locale.message import message
+from course.pay.charts.amounts import euro
+from course.pay.charts.drawing import frame
+from course.pay.charts.drawing.nearby import free, near_any, spot, trail
+from course.pay.charts.drawing.palette import Palette
+from course.pay.charts.drawing.placing import Box
+from course.pay.charts.simulated import of_hundred
+
+LINE_HEIGHT = 0.075
+"""One line of text, as a part of the drawing's height."""
+STEP = 0.02
+"""Steps of a curve smaller than this part of the drawing look like a slope."""
+TOP = 1.04
+"""The upper end of the axis of shares: all months lie a little below it."""
+TICKS = (Decimal(0), Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One offer: its share of months that cover the reader's costs, and its curve.
+
+    `shares` (0–1) hold for costs (euro) from the point before, up to their own.
+    """
+
+    name: str
+    share: Decimal
+    costs: tuple[float, ...]
+    shares: tuple[float, ...]
+
+
+Asked = tuple[tuple[Decimal, Decimal, Decimal], ...]
+
+
+class Drawing:
+    """One figure in the making.
+
+    `asked` are costs (euro) with both offers' shares of months, which hover tells; `cost` are the
+    reader's own, `end` the right end of the axis.
+    """
+
+    def __init__(
+        self,
+        sides: tuple[Side, Side],
+        asked: Asked,
+        cost: Decimal,
+        end: Decimal,
+        after_tax: bool,
+        guess: Decimal | None,
+        words: Words,
+        palette: Palette,
+    ) -> None:
+        self.sides = tuple(zip(sides, (palette.offer_a, palette.offer_b), strict=True))
+        self.asked, self.cost, self.end = asked, cost, end
+        self.after_tax, self.guess, self.words, self.palette = after_tax, guess, words, palette
+
+    def figure(self) -> go.Figure:
+        traces = [self._curve(number) for number in (0, 1)]
+        traces += [self._asked(), *self._dots()]
+        notes = [self._heading(), self._cost_name(), *self._names()]
+        shapes = [self._upright()]
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+
+    def _layout(self) -> dict[str, Any]:
+        words, palette = self.words, self.palette
+        level = frame.amount_axis(words, palette, self.end, words.say(message("Cost a month")))
+        upright = frame.amount_axis(words, palette, Decimal(1), "") | {
+            "range": [0, TOP],
+            "tickvals": [float(tick) for tick in TICKS],
+            "ticktext": [words.number(tick * 100) for tick in TICKS],
+        }
+        half_the_last_tick = frame.width(words.euro(self.end)) // 2
+        return {
+            **frame.layout(words, palette),
+            "hoverdistance": 40,
+            "margin": {"l": 8, "r": half_the_last_tick + 4, "t": 46, "b": 8},
+            "xaxis": level | {"showgrid": False},
+            "yaxis": upright,
+        }
+
+    def _heading(self) -> dict[str, Any]:
+        """What the upright axis counts, written lying above it to save width."""
+        text = message("Months out of 100 that pay enough, before tax")
+        if self.after_tax:
+            text = message("Months out of 100 that pay enough, after tax")
+        place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper"}
+        place |= {"xshift": -28, "yanchor": "bottom", "yshift": 24}
+        return frame.note(self.words.say(text), self.palette.muted, **place)
+
+    def _curve(self, number: int) -> dict[str, Any]:
+        side, colour = self.sides[number]
+        other, _ = self.sides[1 - number]
+        same = number == 1 and (side.costs, side.shares) == (other.costs, other.shares)
+        return {
+            "type": "scatter",
+            "mode": "lines",
+            "x": side.costs,
+            "y": side.shares,
+            "line": {
+                "color": colour,
+                "width": 3,
+                "shape": "vh",
+                "dash": "8px,8px" if same else "solid",
+            },
+            "hoverinfo": "skip",
+        }
+
+    def _asked(self) -> dict[str, Any]:
+        """Places along both curves that tell their numbers; they are not seen."""
+        rows = [
+            (cost, share, row) for row in self.asked for cost, *both in (row,) for share in both
+        ]
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [float(cost) for cost, _, _ in rows],
+            "y": [float(share) for _, share, _ in rows],
+            "marker": {"size": 16, "opacity": 0},
+            "customdata": [self._sentence(*row) for _, _, row in rows],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        }
+
+    def _sentence(self, cost: Decimal, one: Decimal, other: Decimal) -> str:
+        (a, _), (b, _) = self.sides
+        return self.words.say(
+            message("{cost} a month<br>{a} covers it in {first} of 100 months<br>{b} in {second}"),
+            cost=euro(self.words, cost),
+            a=frame.plain(a.name),
+            b=frame.plain(b.name),
+            first=of_hundred(self.words, one),
+            second=of_hundred(self.words, other),
+        )
+
+    def _dots(self) -> Iterator[dict[str, Any]]:
+        """Where the curves stand at the reader's costs, and where the reader thought."""
+        (a, one), (b, other) = self.sides
+        dots = [(float(a.share), one), (float(b.share), other)]
+        yield self._rings(dots, self._sentence(self.cost, a.share, b.share), self.palette.page)
+        if self.guess is not None:
+            count = self.words.number(self.guess * 100)
+            text = self.words.say(message("Your guess: {count} of 100 months"), count=count)
+            yield self._rings([(float(self.guess), self.palette.guess)], text, self.palette.guess)
+
+    def _rings(self, dots: list[tuple[float, str]], text: str, inside: str) -> dict[str, Any]:
+        colours = [colour for _, colour in dots]
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [float(self.cost)] * len(dots),
+            "y": [share for share, _ in dots],
+            "marker": {"size": 11, "color": inside, "line": {"color": colours, "width": 3}},
+            "customdata": [text] * len(dots),
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "cliponaxis": False,
+        }
+
+    def _upright(self) -> dict[str, Any]:
+        style = {"color": self.palette.accent, "width": 1.5, "dash": "3px,3px"}
+        ends = {"x0": float(self.cost), "x1": float(self.cost), "y0": 0, "y1": 1}
+        return {"type": "line", "yref": "paper", "layer": "below", **ends, "line": style}
+
+    def _cost_name(self) -> dict[str, Any]:
+        text = self.words.say(message("Your costs: {cost}"), cost=euro(self.words, self.cost))
+        half = frame.share_of_width(text) / 2
+        middle = min(max(float(self.cost / self.end), half), 1 - half)
+        place = {"x": middle * float(self.end), "y": 1, "yref": "paper", "yanchor": "bottom"}
+        return frame.note(f"<b>{text}</b>", self.palette.ink, **place, yshift=4)
+
+    def _names(self) -> Iterator[dict[str, Any]]:
+        """Each offer's name and number, and the reader's guess, where there is room by its dot."""
+        across = float(self.cost / self.end)
+        lines, upright = [*self._lines()], trail([(across, 0), (across, 1)])
+        wanted = [
+            (float(side.share), frame.plain(side.name), side.name, colour, self._count(side.share))
+            for side, colour in self.sides
+        ]
+        if self.guess is not None:
+            name = frame.guess_text(self.words)
+            wanted.append((float(self.guess), name, name, self.palette.guess, ""))
+        taken = [spot(across, share / TOP, 0.03, 0.035) for share, *_ in wanted]
+        for share, text, name, colour, count in wanted:
+            width = max(frame.share_of_width(name), frame.share_of_width(count))
+            height = LINE_HEIGHT * (2 if count else 1)
+            places = list(near_any([(across, share / TOP)], width, height, 0.04))
+            told = f"<b>{text}</b><br>{count}" if count else f"<b>{text}</b>"
+            # Where lines leave no room, the label lies over them.
+            for crossed in ([*lines, *upright], lines, []):
+                if box := free(places, [*crossed, *taken]):
+                    taken.append(box)
+                    yield self._note(box, told, colour, over=not crossed or crossed is lines)
+                    break
+
+    def _count(self, share: Decimal) -> str:
+        count = of_hundred(self.words, share)
+        return self.words.say(message("{count} of 100"), count=count)
+
+    def _note(self, box: Box, text: str, colour: str, over: bool) -> dict[str, Any]:
+        across = box.anchor * float(self.end)
+        place: dict[str, Any] = {"x": across, "xanchor": box.side, "align": box.side}
+        place |= {"bgcolor": self.palette.page} if over else {}
+        middle = (box.y0 + box.y1) / 2 * TOP
+        return frame.note(text, colour, **place, y=middle, yanchor="middle")
+
+    def _lines(self) -> Iterator[Box]:
+        """The room that both curves take; steps too small to see are taken together."""
+        for side, _ in self.sides:
+            corners = [(0.0, 1 / TOP)]
+            for cost, share in zip(side.costs[1:], side.shares[1:], strict=True):
+                x, y = cost / float(self.end), share / TOP
+                left, high = corners[-1]
+                if max(x - left, high - y) > STEP or cost == side.costs[-1]:
+                    corners += [(left, y), (x, y)]
+            yield from trail(corners)

@@ -1,0 +1,261 @@
+"""Draws what staying and leaving bring in all beyond the present month's pay.
+
+Two jobs' incomes in all would be two lines that can hardly be told apart. Less the present month's
+pay for every month, which both share, bonuses show as steps and the move as a dip and a climb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from math import ceil
+from typing import Any
+
+import plotly.graph_objects as go
+
+from course.locale import Words
+from course.locale.message import message
+from course.pay.charts.amounts import euro
+from course.pay.charts.drawing import frame
+from course.pay.charts.drawing.around_zero import scale_for
+from course.pay.charts.drawing.label_room import LabelRoom, Point
+from course.pay.charts.drawing.nearby import spot, trail
+from course.pay.charts.drawing.palette import Palette
+from course.pay.charts.drawing.placing import Box
+from course.pay.offers.career import Move, paid_off, paths
+
+LINE_HEIGHT = 0.075
+"""One line of text, as a part of the drawing's height."""
+
+FOOT = 0.1
+"""The part of the drawing below the lines: there stands what the time after leaving is."""
+
+
+class Drawing:
+    """One figure in the making; `guess` is of months from leaving (1 to 60) or else of euro."""
+
+    def __init__(self, move: Move, guess: Decimal | None, words: Words, palette: Palette) -> None:
+        self.move, self.words, self.palette = move, words, palette
+        self.paths, self.month = paths(move), paid_off(move)
+        self.staying = [self._beyond(self.paths.staying, month) for month in self._months(0)]
+        self.leaving = [
+            self._beyond(self.paths.leaving, month) for month in self._months(move.leave)
+        ]
+        self.guessed_month = self.guessed_end = None
+        if guess is not None and 1 <= guess <= 60:
+            self.guessed_month = min(move.leave + float(guess), move.months)
+        elif guess is not None:
+            self.guessed_end = self.staying[-1] + guess
+        ends = [] if self.guessed_end is None else [self.guessed_end]
+        self.scale = scale_for([*self.staying, *self.leaving, *ends], Decimal(str(FOOT)))
+        self.room = LabelRoom()
+
+    def figure(self) -> go.Figure:
+        traces = [self._line(self._stairs(), self.palette.offer_a, 0)]
+        traces.append(self._line(self._flight(), self.palette.offer_b, self.move.leave))
+        shapes = [self._upright(self.move.leave, self.palette.muted, "1px,3px")]
+        for points in (self._stairs(), self._flight()):
+            self.room.take(trail([self._part(point) for point in points]))
+        notes = [self._income_heading(), self._leaving_label()]
+        if crossing := self._crossing():
+            traces.append(
+                self._ring(crossing, self.palette.accent, self._sentence(self.month or 0))
+            )
+            shapes.append(self._upright(crossing[0], self.palette.accent, "3px,3px"))
+            notes += self._crossing_label(crossing)
+        if self.guessed_month is not None:
+            shapes.append(self._upright(self.guessed_month, self.palette.guess, "2px,3px"))
+        if self.guessed_end is not None:
+            end = (float(self.move.months), float(self.guessed_end))
+            traces.append(self._ring(end, self.palette.guess, frame.guess_text(self.words)))
+        notes += [*self._names_of_lines(), *self._guess_label(), *self._sums()]
+        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
+
+    def _months(self, first: int) -> range:
+        return range(first, self.move.months + 1)
+
+    def _beyond(self, in_all: Sequence[Decimal], month: int) -> Decimal:
+        return in_all[month] - self.paths.usual * month
+
+    def _stairs(self) -> list[Point]:
+        """Staying: every bonus is an upright step at the end of its month."""
+        points = []
+        for month, amount in enumerate(self.staying):
+            if bonus := self.paths.bonuses[month]:
+                points.append((float(month), float(amount - bonus)))
+            points.append((float(month), float(amount)))
+        return points
+
+    def _flight(self) -> list[Point]:
+        """Leaving, from the month of leaving on: what is paid back is an upright step down."""
+        points = [
+            (float(self.move.leave + number), float(amount))
+            for number, amount in enumerate(self.leaving)
+        ]
+        if self.paths.repaid:
+            points.insert(0, (points[0][0], float(self.staying[self.move.leave])))
+        return points
+
+    def _crossing(self) -> Point | None:
+        """Where leaving overtakes staying for good; None if it never does or never was behind."""
+        month, lead = self.month, self.paths.lead
+        if month is None or min(lead) >= 0:
+            return None
+        before, after = lead[month - 1], lead[month] + self.paths.bonuses[month]
+        part = -before / (after - before)
+        one, other = self.leaving[month - 1 - self.move.leave : month + 1 - self.move.leave]
+        return float(month - 1 + part), float(one + (other - one) * part)
+
+    def _part(self, point: Point) -> Point:
+        """Where a point lies in the drawing, 0–1."""
+        return point[0] / self.move.months, self.scale.part(point[1])
+
+    def _layout(self) -> dict[str, Any]:
+        words, palette = self.words, self.palette
+        every = 12 if self.move.months <= 48 else 15
+        months = list(range(0, self.move.months + 1, every))
+        month_axis = frame.amount_axis(words, palette, Decimal(100), words.say(message("Month")))
+        return {
+            **frame.layout(words, palette),
+            "margin": {"l": 8, "r": 12, "t": 26, "b": 8},
+            "xaxis": month_axis
+            | {
+                "range": [0, self.move.months],
+                "tickvals": months,
+                "ticktext": [words.number(month) for month in months],
+                "showgrid": False,
+            },
+            "yaxis": self.scale.axis(words, palette),
+        }
+
+    def _income_heading(self) -> dict[str, Any]:
+        text = self.words.say(
+            message("Income in all beyond {usual} a month, before tax"),
+            usual=euro(self.words, self.paths.usual),
+        )
+        place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper"}
+        place |= {
+            "yanchor": "bottom",
+            "xshift": -frame.width(euro(self.words, self.scale.step)) - 4,
+        }
+        return frame.note(text, self.palette.muted, **place, yshift=8)
+
+    def _line(self, points: list[Point], colour: str, first: int) -> dict[str, Any]:
+        sentences = [self._sentence(max(first, int(month))) for month, _ in points]
+        return _trace(points, sentences, mode="lines", line={"color": colour, "width": 3})
+
+    def _ring(self, at: Point, colour: str, sentence: str) -> dict[str, Any]:
+        edge = {"color": colour, "width": 2.5}
+        marker = {"size": 12, "color": self.palette.page, "line": edge}
+        return _trace([at], [sentence], mode="markers", marker=marker)
+
+    def _sentence(self, month: int) -> str:
+        return self.words.say(
+            message(
+                "By the end of month {month}<br>staying brings {staying} in all"
+                "<br>leaving brings {leaving} in all"
+            ),
+            month=self.words.number(month),
+            staying=euro(self.words, self.paths.staying[month]),
+            leaving=euro(self.words, self.paths.leaving[month]),
+        )
+
+    def _upright(self, month: float, colour: str, dash: str) -> dict[str, Any]:
+        """A dashed line through the drawing; labels keep off it where they can."""
+        across = month / self.move.months
+        self.room.cover([Box(across - 0.004, across + 0.004, 0, 1, "left")])
+        style = {"color": colour, "width": 2 if colour == self.palette.guess else 1.5, "dash": dash}
+        ends = {"x0": month, "x1": month, "y0": 0, "y1": 1}
+        return {"type": "line", "yref": "paper", "layer": "below", **ends, "line": style}
+
+    def _leaving_label(self) -> dict[str, Any]:
+        """At the foot: when one leaves."""
+        month = self.words.number(self.move.leave)
+        text = self.words.say(message("leaves after month {month}"), month=month)
+        if not self.move.leave:
+            text = self.words.say(message("leaves at once"))
+        across, width = self.move.leave / self.move.months, frame.share_of_width(text)
+        low = (0.005, FOOT - 0.02)
+        box = Box(across + 0.015, across + 0.015 + width, *low, "left")
+        if box.x1 > 1:
+            box = Box(across - 0.015 - width, across - 0.015, *low, "right")
+        return self._placed(box, text, self.palette.muted)
+
+    def _crossing_label(self, crossing: Point) -> Iterator[dict[str, Any]]:
+        month = self.words.number(self.month or 0)
+        text = self.words.say(message("Paid off in<br>month {month}"), month=month)
+        x, y = self._part(crossing)
+        self.room.take([spot(x, y, 0.03, 0.025)])
+        width = max(frame.share_of_width(line) for line in text.split("<br>"))
+        if box := self.room.find([(x, y)], width, 2 * LINE_HEIGHT, far=0.4):
+            yield self._placed(box, f"<b>{text}</b>", self.palette.ink)
+
+    def _guess_label(self) -> Iterator[dict[str, Any]]:
+        text = frame.guess_text(self.words)
+        if self.guessed_month is not None:
+            across = self.guessed_month / self.move.months
+            points = [(across, height / 10) for height in range(1, 11)]
+        elif self.guessed_end is not None:
+            points = [self._part((float(self.move.months), float(self.guessed_end)))]
+            self.room.take([spot(*points[0], 0.03, 0.025)])
+        else:
+            return
+        if box := self.room.find(points, frame.share_of_width(text), LINE_HEIGHT, far=2):
+            yield self._placed(box, f"<b>{text}</b>", self.palette.guess)
+
+    def _names_of_lines(self) -> Iterator[dict[str, Any]]:
+        """Each path's name with what it brings in all, or the name alone where room is short."""
+        say, palette = self.words.say, self.palette
+        lines = [
+            (say(message("Staying")), self.paths.staying, self._stairs(), palette.offer_a),
+            (say(message("Leaving")), self.paths.leaving, self._flight(), palette.offer_b),
+        ]
+        lines.sort(key=lambda line: line[2][-1][1], reverse=True)
+        for number, (name, in_all, points, colour) in enumerate(lines):
+            total = say(message("{total} in all"), total=euro(self.words, in_all[-1]))
+            own = points
+            if in_all is self.paths.leaving:
+                # Not where it parts from staying: a name there would be either's.
+                own = [point for point in points if point[0] > self.move.leave]
+            at = [self._part(point) for point in own[:: -ceil(len(own) / 12)]]
+            other = trail([self._part(point) for point in lines[1 - number][2]])
+            texts = ((f"{name}: {total}", f"<b>{name}</b>: {total}"), (name, f"<b>{name}</b>"))
+            for text, bold in texts:
+                width = frame.share_of_width(text)
+                # The whole text only at the line's end, where the sum is reached.
+                points_tried = at[:4] if text != name else at
+                if box := self.room.find(points_tried, width, LINE_HEIGHT, bool(number), other):
+                    yield self._placed(box, bold, colour)
+                    break
+
+    def _sums(self) -> Iterator[dict[str, Any]]:
+        """Each bonus at its step, and what is paid back, where there is room."""
+        say, left = self.words.say, self.move.leave
+        sums = []
+        if repaid := self.paths.repaid:
+            text = say(message("{amount} paid back"), amount=euro(self.words, repaid))
+            drop = [float(self.leaving[0] + repaid * part / 4) for part in range(5)]
+            sums.append((text, [(float(left), amount) for amount in drop], self.palette.offer_b))
+        for month, bonus in enumerate(self.paths.bonuses):
+            if bonus:
+                text = say(message("+{bonus}"), bonus=euro(self.words, bonus))
+                at = (float(month), float(self.staying[month]))
+                sums.append((text, [at], self.palette.offer_a))
+        for text, points, colour in sums:
+            at_points = [self._part(point) for point in points]
+            if box := self.room.find(at_points, frame.share_of_width(text), LINE_HEIGHT):
+                yield self._placed(box, text, colour)
+
+    def _placed(self, box: Box, text: str, colour: str) -> dict[str, Any]:
+        self.room.take([box])
+        across = {"x": box.anchor * self.move.months, "xanchor": box.side, "align": box.side}
+        up = self.scale.amount(box.y0)
+        ground = {"bgcolor": self.palette.page}
+        return frame.note(text, colour, **across, **ground, y=up, yanchor="bottom")
+
+
+def _trace(points: list[Point], sentences: list[str], **style: Any) -> dict[str, Any]:
+    """Points drawn in a style, each with its sentence on hover."""
+    x, y = zip(*points, strict=True)
+    hover = {"customdata": sentences, "hovertemplate": "%{customdata}<extra></extra>"}
+    return {"type": "scatter", "x": x, "y": y, **hover, "cliponaxis": False, **style}

@@ -1,0 +1,1 @@
+"""Questions to the employer, those first on which most hangs."""

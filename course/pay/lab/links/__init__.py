@@ -1,0 +1,1 @@
+"""The lab’s state as a text in an address."""

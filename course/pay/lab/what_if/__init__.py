@@ -1,0 +1,1 @@
+"""One clause changed: what one might ask for, and what that would pay."""

@@ -1,0 +1,16 @@
+"""A pay plan with the name it goes by where several are told apart."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from course.pay.plans.plan import PayPlan
+
+
+class NamedPlan(BaseModel):
+    """A pay plan and its name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1, max_length=20, description="Short name, 1 to 20 characters.")
+    plan: PayPlan = Field(description="The pay plan: `base`, `rate` and whatever else it has.")

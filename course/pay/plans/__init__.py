@@ -1,0 +1,1 @@
+"""Pay plans: what an employer promises, read from data and written back."""

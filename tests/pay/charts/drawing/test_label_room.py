@@ -1,0 +1,69 @@
+"""Labels of bent lines find room; an axis about zero is round."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.pay.charts.drawing.around_zero import scale_for
+from course.pay.charts.drawing.label_room import LabelRoom
+from course.pay.charts.drawing.nearby import trail
+from course.pay.charts.drawing.placing import Box
+
+WIDTH, HEIGHT = 0.2, 0.08
+parts = st.floats(0.1, 0.9)
+
+
+@given(st.lists(parts, min_size=2, max_size=8), parts)
+def test_a_label_lies_inside_and_off_what_is_taken(heights: list[float], x: float) -> None:
+    line = [(n / (len(heights) - 1), height) for n, height in enumerate(heights)]
+    room = LabelRoom()
+    room.take(trail(line))
+    if box := room.find([(x, heights[0])], WIDTH, HEIGHT):
+        assert box.fits((), trail(line))
+
+
+def test_a_label_covers_an_upright_line_only_if_it_must() -> None:
+    upright, rest = Box(0.6, 0.61, 0, 1, "left"), Box(0, 0.45, 0, 1, "left")
+    free = LabelRoom()
+    free.cover([upright])
+    box = free.find([(0.5, 0.5)], WIDTH, HEIGHT)
+    assert box
+    assert box.fits((), [upright])
+    free.take([rest])
+    forced = free.find([(0.5, 0.5)], WIDTH, HEIGHT)
+    assert forced
+    assert not forced.fits((), [upright])
+
+
+def test_a_label_is_not_nearer_to_another_line_than_to_its_own() -> None:
+    other = trail([(0.0, 0.53), (1.0, 0.53)])
+    anywhere = LabelRoom().find([(0.5, 0.5)], WIDTH, HEIGHT)
+    assert anywhere
+    assert anywhere.y1 > 0.53
+    own = LabelRoom().find([(0.5, 0.5)], WIDTH, HEIGHT, others=other)
+    assert own
+    assert own.y1 < 0.53
+
+
+def test_far_room_is_used_only_where_it_is_allowed() -> None:
+    room = LabelRoom()
+    room.take([Box(0, 1, 0, 0.8, "left")])
+    assert room.find([(0.5, 0.1)], WIDTH, HEIGHT) is None
+    box = room.find([(0.5, 0.1)], WIDTH, HEIGHT, far=2)
+    assert box
+    assert box.y0 >= 0.8
+
+
+@given(st.lists(st.decimals(-50_000_000, 50_000_000, places=2), max_size=6))
+def test_the_axis_holds_all_amounts_and_zero_with_two_to_five_round_ticks(
+    amounts: list[Decimal],
+) -> None:
+    scale = scale_for(amounts, Decimal("0.1"))
+    held = [*amounts, Decimal(0)]
+    assert scale.part(float(min(held))) > 0.09
+    assert scale.part(float(max(held))) < 1
+    assert 2 <= len(scale.ticks) <= 5
+    assert 0 in scale.ticks
+    digits = "".join(map(str, scale.step.normalize().as_tuple().digits))
+    assert digits in {"1", "2", "25", "5"}
