@@ -40,9 +40,15 @@ def not_in_link() -> Sentence | None:
 
 
 def query() -> dict[str, str]:
-    """The address’s parameters that open the lab as it is, for links to its pages."""
+    """The address’s parameters that open the lab as it is."""
     text = link()
     return {PARAMETER: text} if text else {}
+
+
+def offer() -> dict[str, str]:
+    """The same for links to the lab’s pages: followed here, they never take the lab back."""
+    session.lab_told().offered = link()
+    return query()
 
 
 def arrive(page: str, chart: str | None = None) -> Sentence | None:
@@ -71,7 +77,7 @@ def _outrun(asked: str, page: str) -> bool:
     It holds what the address has said earlier; on the same page that is the browser’s way back.
     """
     told = session.lab_told()
-    return asked in told.links and page != told.page
+    return page != told.page and (asked == told.offered or asked in told.links)
 
 
 def was_brought(chart: str) -> bool:

@@ -117,12 +117,13 @@ def keep_lab(state: LabState) -> None:
 @dataclass
 class LabTold:
     """What the address was told of the lab: the last `link` and the state it is of, the links before
-    it, and the lab’s page that was drawn last.
+    it, the one that the way to the lab’s other pages holds, and the page that was drawn last.
     """
 
     state: LabState | None = None
     link: Link = field(default_factory=lambda: Link(""))
     links: deque[str] = field(default_factory=lambda: deque(maxlen=200))
+    offered: str = ""
     page: str = ""
 
 

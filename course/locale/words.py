@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -79,13 +79,13 @@ class Words:
         """A number with this language's separators; `digits` decimals, or as many as it has."""
         decimals = "###" if digits is None else "0" * digits
         pattern = self._whole(value) + (f".{decimals}" if decimals else "")
-        return self._formatted(value, pattern)
+        return _formatted(value, pattern, self._locale)
 
     def percent(self, fraction: Amount, digits: int = 0) -> str:
         """A fraction (0.05) as a percentage: `5 %` in Latvian, `5%` in English."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         pattern += NBSP + "%" if self.language == "lv" else "%"
-        return self._formatted(fraction, pattern)
+        return _formatted(fraction, pattern, self._locale)
 
     def euro(self, amount: Amount, cents: bool = False, *, digits: int | None = None) -> str:
         """An amount in euro, whole unless `cents`: `1 860 €` in Latvian, `€1,860` in English.
@@ -95,17 +95,7 @@ class Words:
         decimals = "0" * (2 if cents else 0) if digits is None else "0" * digits
         number = self._whole(amount) + (f".{decimals}" if decimals else "")
         pattern = f"€{number}" if self.language == "en" else f"{number}{NBSP}€"
-        return self._formatted(amount, pattern)
-
-    def _formatted(self, value: Amount, pattern: str) -> str:
-        """Babel's own formatting, without reading the pattern and the currency's names each time.
-
-        The minus sign is as wide as a plus, and what is rounded to nothing has none.
-        """
-        told: str = _pattern(pattern).apply(value, self._locale)
-        if "-" not in told:
-            return told
-        return told.replace("-", MINUS if re.search("[1-9]", told) else "")
+        return _formatted(amount, pattern, self._locale)
 
     def _whole(self, value: Amount) -> str:
         return "#,##0" if abs(float(value)) >= GROUPED_FROM.get(self.language, 0) else "0"
@@ -124,6 +114,19 @@ class Words:
         """Decimal point and thousands separator in that order, as plotly's `layout.separators`."""
         symbols = self._locale.number_symbols["latn"]
         return f"{symbols['decimal']}{symbols['group']}"
+
+
+@lru_cache(maxsize=4096)
+def _formatted(value: Amount, pattern: str, locale: Locale) -> str:
+    """Babel's own formatting, without reading the pattern and the currency's names each time.
+
+    The minus sign is as wide as a plus, and what is rounded to nothing has none. A chart tells the
+    same numbers in its drawing, its hover and its table, and most of them again when a slider moves.
+    """
+    told: str = _pattern(pattern).apply(value, locale)
+    if "-" not in told:
+        return told
+    return told.replace("-", MINUS if re.search("[1-9]", told) else "")
 
 
 @cache

@@ -28,18 +28,25 @@ def block(language: str) -> ChartBlock:
 
 
 def opened(language: str) -> AppTest:
-    """The lesson with its chart, the prediction made."""
+    """The lesson with its chart and the chart's table, the prediction made."""
     app = visit(f"{language}-chain")
     learner(app).do(Deed.TOLD, lesson="chain", question="equal", language=language)
-    return go(app, f"{language}-chain")
+    go(app, f"{language}-chain")
+    (expander,) = [key for key in app.session_state.keys() if key.endswith("-as-table")]
+    app.session_state[expander] = True
+    return app.run()
+
+
+def tables(app: AppTest) -> list[str]:
+    """The words of each chart's table."""
+    texts = [text["html"] for text in prose(app)]
+    return [words(html.unescape(t)) for t in texts if t.startswith('<div class="table"')]
 
 
 def table(app: AppTest) -> str:
     """The words of the chart's table."""
-    (found,) = [
-        text["html"] for text in prose(app) if text["html"].startswith('<div class="table"')
-    ]
-    return words(html.unescape(found))
+    (found,) = tables(app)
+    return found
 
 
 def assert_all_say(app: AppTest, language: str, parameters: BaseModel) -> None:
@@ -73,6 +80,14 @@ def test_any_answer_opens_the_chart_right_or_wrong(bicycle: Path, raw: str) -> N
     assert len(app.get("plotly_chart")) == 1
     assert words_for("en").say(GATE) not in shown(app)
     assert faults(app) == []
+
+
+def test_a_table_that_nobody_has_opened_is_not_made(bicycle: Path) -> None:
+    app = visit("en-chain")
+    learner(app).do(Deed.TOLD, lesson="chain", question="equal", language="en")
+    go(app, "en-chain")
+    assert len(app.get("plotly_chart")) == 1
+    assert tables(app) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

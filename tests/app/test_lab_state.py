@@ -122,6 +122,16 @@ def test_a_link_followed_before_it_knew_of_the_last_change_loses_nothing() -> No
     assert link_of(app) == encode(lab(app)).text
 
 
+def test_the_way_from_a_page_that_stayed_open_for_long_loses_nothing() -> None:
+    app = with_lab("en-lab-cap", months=3)
+    way = next(link.proto.query_string for link in app.main.page_link).removeprefix("lab=")
+    app.session_state["course:lab"] = changed(DEFAULT, months=4)
+    app.session_state["course:lab-told"].links.clear()
+    app.query_params["lab"] = way
+    go(app, "en-lab-year")
+    assert lab(app).months == 4
+
+
 def test_links_between_the_labs_pages_bring_the_lab_along() -> None:
     app = visit("en-lab-plan")
     app.number_input(key="lab-base").set_value(1000.0).run()

@@ -53,7 +53,7 @@ def draw_opened(exhibit: Exhibit, guess: Decimal | None, verdict: str | None = N
     """Draw the chart as moved, with the reader's guess marked and a line on how near it came."""
     chart, words, key = exhibit.chart, exhibit.place.words, exhibit.key
     now = exhibit.moved()
-    simulations.run(words, (*chart.draws(exhibit.first), *chart.draws(now)))
+    simulations.run(words, chart.draws(now))
     title, caption = chart.title(now, words), chart.caption(now, words)
     st.markdown(f"**{plain(title)}**")
     mark = guess if guess is not None and _asks_the_same(exhibit, now) else None
@@ -63,8 +63,10 @@ def draw_opened(exhibit: Exhibit, guess: Decimal | None, verdict: str | None = N
     controls.draw_controls(chart, exhibit.first, exhibit.given, words, key)
     st.caption(plain(caption))
     _draw_lab_link(exhibit, now)
-    with st.expander(words.say("The same numbers as a table")):
-        draw_table(exhibit.place, chart.table(now, words), key=f"{key}-table")
+    label = words.say("The same numbers as a table")
+    with st.expander(label, key=f"{key}-as-table", on_change="rerun") as table:
+        if table.open:
+            draw_table(exhibit.place, chart.table(now, words), key=f"{key}-table")
     downloads.draw_downloads(chart, now, words, key, title, caption)
 
 

@@ -7,7 +7,7 @@ lets other fragments that wait go first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import cache
@@ -84,11 +84,13 @@ def _simulations() -> Simulations:
     return Simulations(workers=2)
 
 
-def run(words: Words, draws: Iterable[Draws]) -> None:
+def run(words: Words, draws: Collection[Draws]) -> None:
     """Wait until all `draws` are ready, with a bar where it takes long.
 
     Inside a fragment's own run this may end the run and ask for another.
     """
+    if not draws:
+        return
     slot = st.empty()
     missing = [one for one in dict.fromkeys(draws) if not one.ready]
     if not missing:

@@ -15,10 +15,13 @@ from course.app.plain import plain
 Body = Callable[[Place], None]
 
 
-def draw_page(place: Place, body: Body, key: str, *, wide: bool = False) -> None:
+def draw_page(
+    place: Place, body: Body, key: str, *, wide: bool = False, apart: bool = False
+) -> None:
     """Draw a page of the lab: its head, and `body` as a fragment of its own by the name `key`.
 
-    `wide` pages have two columns where the screen has room.
+    `wide` pages have two columns where the screen has room. On a page that stands `apart` nothing
+    is changed that the other pages show: the way to them is drawn once, not with each change.
     """
     if wide:
         st.set_page_config(layout="wide")
@@ -26,7 +29,11 @@ def draw_page(place: Place, body: Body, key: str, *, wide: bool = False) -> None
     st.title(plain(title(place.address, place.words)), anchor=False)
     if wrong is not None:
         st.warning(plain(wrong.said(place.words)), icon=":material/link_off:")
-    st.fragment(key=key)(_with_ways)(place, body)
+    if apart:
+        _ways(place)
+        st.fragment(key=key)(body)(place)
+    else:
+        st.fragment(key=key)(_with_ways)(place, body)
 
 
 def _with_ways(place: Place, body: Body) -> None:
@@ -36,7 +43,7 @@ def _with_ways(place: Place, body: Body) -> None:
 
 def _ways(place: Place) -> None:
     """Links to the lab’s pages in a row that folds where it is narrow; they bring the lab along."""
-    words, language, query = place.words, place.address.language, keeper.query()
+    words, language, query = place.words, place.address.language, keeper.offer()
 
     def way(address: Address, label: str, icon: str | None = None) -> None:
         st.page_link(place.pages[address], label=plain(label), icon=icon, query_params=query)

@@ -15,7 +15,7 @@ from course.pay.lab.charted import chart_parameters, takes_mine, takes_offers, w
 
 def draw(place: Place) -> None:
     """Draw the page of the chart that the address names."""
-    draw_page(place, _chart, key(place.address.chart or ""))
+    draw_page(place, _chart, key(place.address.chart or ""), apart=True)
 
 
 def key(name: str) -> str:
