@@ -15,6 +15,9 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.wire.client import Client
 
+_READERS = count()
+"""Each reader has a chance of its own: none is to find what another has had simulated."""
+
 _KEY = re.compile(r"\$\$ID-[0-9a-f]+-(.*)")
 
 
@@ -54,7 +57,7 @@ class Reader(Client):
     """The buttons that open charts: their ids by their keys."""
 
     def __post_init__(self) -> None:
-        self._turn, self._chance = count(), np.random.default_rng(1)
+        self._turn, self._chance = count(), np.random.default_rng(next(_READERS))
         self._moved, self._before, self._drawn = re.compile(""), 0, 0.0
 
     def __enter__(self) -> Reader:

@@ -82,6 +82,13 @@ def draw_sales(
     Runs are drawn in chunks, each from a child of its own of the seed. Raises `SimulationError`
     as `simulate` does.
     """
+    return float(flow.mean) * _relative_sales(flow, months, runs, seed, progress)
+
+
+def _relative_sales(
+    flow: DealFlow, months: int, runs: int, seed: int, progress: Progress | None
+) -> Floats:
+    """The sales in average deals, which are the same however large the average deal is."""
     _refuse_what_is_too_much(flow, months, runs, seed)
     sales = np.empty((months, runs))
     size = max(1, int(CHUNK / (months + mean_deals(flow, months))))
@@ -90,7 +97,7 @@ def draw_sales(
     for start, child in zip(starts, seeds, strict=True):
         part = sales[:, start : start + size]
         counts, sizes = _drawn(flow, part.shape, np.random.default_rng(child))
-        part[:] = float(flow.mean) * counts if sizes is None else _sums(counts, sizes)
+        part[:] = counts if sizes is None else _sums(counts, sizes)
         _tell(progress, min(start + size, runs) / runs)
     return sales.T
 
@@ -101,7 +108,7 @@ def draw_deals(flow: DealFlow, months: int, seed: int) -> tuple[Deal, ...]:
     (child,) = np.random.SeedSequence(seed).spawn(1)
     counts, sizes = _drawn(flow, (months, 1), np.random.default_rng(child))
     in_months = np.repeat(np.arange(1, months + 1), counts[:, 0])
-    amounts = np.full(len(in_months), float(flow.mean)) if sizes is None else sizes
+    amounts = float(flow.mean) * (np.ones(len(in_months)) if sizes is None else sizes)
     return tuple(
         Deal(month=month, amount=min(cents(Decimal(amount)), LARGEST), id=str(number))
         for number, (month, amount) in enumerate(
@@ -134,10 +141,13 @@ class Draws:
         return held
 
     def sales(self, progress: Progress | None = None) -> Floats:
-        """The sales behind `pay`, read-only, in the shape (runs, months); shared by all plans."""
-        key = (self.flow, self.months, self.runs, self.seed)
+        """The sales behind `pay` in the shape (runs, months), drawn once for all plans and sizes."""
+        unit = self.flow.model_copy(update={"mean": Decimal(1)})
+        key = (unit, self.months, self.runs, self.seed)
         held = _SALES.get(key)
-        return _SALES.put(key, draw_sales(*key, progress)) if held is None else held
+        if held is None:
+            held = _SALES.put(key, _relative_sales(*key, progress))
+        return float(self.flow.mean) * held
 
 
 _PAY = ArrayCache(64_000_000)
@@ -149,15 +159,14 @@ def _drawn(
 ) -> tuple[NDArray[np.int64], Floats | None]:
     """Numbers of deals in the shape (months, runs), and all their sizes in that order.
 
-    Sizes are lognormal: with the coefficient of variation c, σ² = ln(1 + c²) and the location is
-    ln μ − σ²/2, which makes the mean μ. None stands for sizes that do not vary.
+    Sizes are in average deals and lognormal: with the coefficient of variation c, σ² = ln(1 + c²)
+    and the location is −σ²/2, which makes the mean 1. None stands for sizes that do not vary.
     """
     counts = rng.poisson(_rates(flow, shape, rng), shape)
     if not flow.variation:
         return counts, None
     variance = log1p(float(flow.variation) ** 2)
-    location = float(flow.mean.ln()) - variance / 2
-    return counts, rng.lognormal(location, sqrt(variance), int(counts.sum()))
+    return counts, rng.lognormal(-variance / 2, sqrt(variance), int(counts.sum()))
 
 
 def _rates(flow: DealFlow, shape: tuple[int, ...], rng: np.random.Generator) -> float | Floats:

@@ -43,9 +43,17 @@ def test_progress_is_told_of_kept_draws_too() -> None:
 def test_nobody_can_change_kept_draws() -> None:
     draws = Draws(FLAT, FLOW, 12, 500, seed=73)
 
-    for array in (draws.pay(), draws.sales()):
-        with pytest.raises(ValueError, match="read-only"):
-            array[0, 0] = 1
+    with pytest.raises(ValueError, match="read-only"):
+        draws.pay()[0, 0] = 1
+    draws.sales()[0, 0] = 1
+    assert draws.sales()[0, 0] != 1
+
+
+def test_larger_deals_are_the_same_deals_made_larger() -> None:
+    small, large = (
+        draw_sales(DealFlow(36, mean, Decimal("0.8")), 12, 200, seed=73) for mean in (4000, 6000)
+    )
+    assert np.allclose(small * 1.5, large)
 
 
 def test_threads_get_the_same_numbers() -> None:

@@ -6,9 +6,13 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from course.pay import DealFlow, PayPlan, simulate
 from course.pay.chance.flow import variance_commission
+from course.pay.chance.gross import Floats
 from course.pay.chance.risk import (
     break_even_aversion,
     certainty_equivalent,
@@ -31,6 +35,14 @@ def test_a_fan_is_the_percentiles_of_each_month() -> None:
 
     assert fan(pay).tolist() == [[10, 100], [50, 500], [90, 900]]
     assert fan(pay, (0.25,)).tolist() == [[25, 250]]
+
+
+@given(
+    arrays(float, st.tuples(st.integers(1, 40), st.integers(1, 4)), elements=st.floats(0, 1e6)),
+    st.lists(st.floats(0, 1), min_size=1, max_size=5),
+)
+def test_percentiles_are_those_of_numpy(pay: Floats, shares: list[float]) -> None:
+    assert np.allclose(fan(pay, shares), np.quantile(pay, shares, axis=0))
 
 
 def test_mean_and_spread_are_over_all_months_of_all_runs() -> None:
