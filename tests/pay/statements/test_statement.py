@@ -11,6 +11,7 @@ import yaml
 
 from course.pay import PayError, PayPlan, pay_statement
 from course.pay.statements.statement import PayMonth
+from course.pay.statements.steps import StepKind
 
 WORKED = Path(__file__).parent / "worked"
 
@@ -121,6 +122,18 @@ def test_deals_of_later_months_are_left_out() -> None:
     plan = PayPlan.from_data({"rate": 0.1})
     deals = [{"month": 1, "amount": 100}, {"month": 3, "amount": 100}]
     assert [month.gross for month in pay_statement(plan, deals, 2)] == [10, 0]
+
+
+def test_a_cap_that_is_just_reached_takes_nothing_and_has_no_step() -> None:
+    plan = PayPlan.from_data({"rate": 0.1, "cap": 300})
+    for sales, over in ((3000, []), (3001, [Decimal("-0.10")])):
+        (month,) = pay_statement(plan, [{"month": 1, "amount": sales}], 1)
+        assert month.earned == 300
+        assert [step.amount for step in month.steps if step.kind is StepKind.CAP] == over
+
+
+def test_a_statement_may_have_a_hundred_years() -> None:
+    assert len(pay_statement(PayPlan(base=Decimal(900)), [], 1200)) == 1200
 
 
 @pytest.mark.parametrize("months", [0, -1, 1201])
