@@ -93,8 +93,10 @@ def chart_query(name: str, parameters: BaseModel) -> dict[str, str]:
 
 def change_chart(name: str, parameters: BaseModel | None) -> None:
     """Keep a chart’s parameters; None puts it back to what it begins with."""
-    charts = {other: data for other, data in now().charts.items() if other != name}
     data = {} if parameters is None else chart_data(parameters)
+    if data == now().charts.get(name, {}):
+        return
+    charts = {other: kept for other, kept in now().charts.items() if other != name}
     change(charts=charts | ({name: data} if data else {}))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"[\\`*_\[\]$~<>|]|^[#+-]|:(?=\w)")
+_MARKS = re.compile(r"[\\`*_\[\]$~<>|]|^[#+-]|:(?=\w)", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*\d+)([.)])(?=\s)", re.MULTILINE)
+"""What Markdown takes for an item of a list, to be numbered anew: the Latvian `6. rindā`."""
 
 
 def plain(text: str) -> str:
     """The text with all that Streamlit would read as a mark escaped, so that it shows as it is."""
-    return _MARKS.sub(lambda mark: "\\" + mark[0], text)
+    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(lambda mark: "\\" + mark[0], text))

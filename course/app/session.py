@@ -7,7 +7,7 @@ import secrets
 from collections import deque
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 from pydantic import BaseModel
@@ -29,6 +29,8 @@ _CHARTS = "course:charts"
 _LAB = "course:lab"
 _LAB_TOLD = "course:lab-told"
 _DRAFTS = "course:lab-drafts"
+
+_Shown = TypeVar("_Shown")
 
 
 def learner() -> Learner:
@@ -92,10 +94,16 @@ def value(key: str, default: object) -> object:
     return st.session_state.get(key, default)
 
 
-def hold(key: str, shown: object) -> None:
-    """Have the widget `key` stand at `shown` when it is drawn next; call before drawing it."""
+def hold(key: str, shown: _Shown) -> _Shown:
+    """Have the widget `key` stand at `shown` when it is drawn next; call before drawing it.
+
+    Give the widget `shown`, which is returned, as its default too. Streamlit tells a browser only once
+    where a widget was put. If that is lost, since another run began before it was sent, the browser
+    takes the default for what stands there, and sends it back as if the reader had chosen it.
+    """
     if key not in st.session_state or st.session_state[key] != shown:
         st.session_state[key] = shown
+    return shown
 
 
 def is_drawn(key: str) -> bool:

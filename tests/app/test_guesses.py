@@ -198,6 +198,26 @@ def test_a_choice_changes_the_chart(copy: Path) -> None:
     assert chart.title(moved, words_for("en")) in shown(app).replace("\\", "")
 
 
+def test_every_control_begins_with_what_it_shows(copy: Path) -> None:
+    """A browser that misses the one message that sets a control takes its default for its value."""
+    for written in (
+        "{chart} pay-anatomy\nbase: 900",
+        "{chart} size-region",
+        "{chart} draw-clawback",
+    ):
+        with_chart(copy, written)
+        app = visit("en-chain")
+        app.button(key=button(app)).click().run()
+        assert faults(app) == []
+        sliders = app.select_slider
+        assert [s.options[int(s.proto.default[0])] for s in sliders] == [
+            s.format_func(s.value) for s in sliders
+        ]
+        assert [b.proto.default for b in app.selectbox] == [b.index for b in app.selectbox]
+        groups = app.button_group
+        assert [list(g.proto.default) for g in groups] == [list(g.indices) for g in groups]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_opened_chart_can_be_taken_along(asking: Path, language: str) -> None:
     app = guessed(language, "0.25")
@@ -206,6 +226,9 @@ def test_an_opened_chart_can_be_taken_along(asking: Path, language: str) -> None
     assert button.proto.label == words.say("Numbers (CSV)")
     (picture,) = components(app, "course_picture")
     assert picture["file"] == "pay-anatomy.png"
-    assert picture["title"] in shown(app).replace("\\", "")
+    (figure,) = app.get("plotly_chart")
+    meta = json.loads(figure.proto.spec)["layout"]["meta"]
+    assert meta["title"] in shown(app).replace("\\", "")
+    assert meta["caption"] in shown(app)
     assert set(picture["texts"]) == PICTURE_TEXTS
     assert picture["texts"]["save"] == words.say("Picture (PNG)")

@@ -56,6 +56,8 @@ def test_a_name_that_tells_nothing_apart_is_not_taken(name: str) -> None:
     app.text_input(key="lab-offer-a-name").set_value(name).run()
     assert lab(app).offers.a.name == "A"
     assert app.text_input(key="lab-offer-a-name").value == "A"
+    told = ["“B” is the other offer’s name."] if name == "B" else []
+    assert [error.value for error in app.error] == told
 
 
 def test_an_offer_begins_from_my_plan_or_from_a_preset() -> None:

@@ -73,6 +73,35 @@ def test_a_number_changes_its_clause_to_the_cent_and_nothing_else(key: str) -> N
     assert plan_in(app) == TIERED.model_copy(update=clauses)
 
 
+def test_every_field_begins_with_what_it_shows() -> None:
+    """A browser that misses the one message that sets a field takes its default for its value."""
+    app = with_lab("en-lab-plan", plan=TIERED)
+    fields = (*app.number_input, *app.checkbox, *app.text_area)
+    assert [field.label for field in fields if field.proto.default != field.value] == []
+    assert [box.label for box in app.selectbox if box.proto.default != box.index] == []
+    groups = app.button_group
+    assert [list(g.proto.default) for g in groups] == [list(g.indices) for g in groups]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "250 does not fit here: type a number from 0 to 100."),
+        ("lv", "250 te neder: rakstiet skaitli no 0 līdz 100."),
+    ],
+)
+def test_a_number_beyond_its_limits_changes_nothing_and_is_told(language: str, told: str) -> None:
+    app = visit(f"{language}-lab-plan")
+    app.number_input(key="lab-rate").set_value(250.0).run()
+    assert faults(app) == []
+    assert plan_in(app) == DEFAULT.plan
+    assert [error.value for error in app.error] == [told]
+    assert app.number_input(key="lab-rate").value == 5
+    app.number_input(key="lab-rate").set_value(6.0).run()
+    assert list(app.error) == []
+    assert plan_in(app).rate == Decimal("0.06")
+
+
 def test_tiers_are_added_changed_and_removed() -> None:
     app = with_lab("en-lab-plan", plan=PRESETS["classic"].plan)
     app.button(key="lab-tier-add").click().run()

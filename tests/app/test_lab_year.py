@@ -66,6 +66,28 @@ def test_each_month_unfolds_to_all_lines_of_its_account(language: str) -> None:
             assert spaced(line(step, words).amount) in told
 
 
+def test_deals_after_the_last_month_are_told() -> None:
+    app = with_lab("en-lab-year", deals=DEALS, months=3)
+    told = "1 row of your deals is later than month 3, the last one here: it is not counted."
+    assert [info.value for info in app.info] == [told]
+    assert told in piece(with_lab("en-lab-summary", deals=DEALS, months=3), 'class="sheet"')
+    app.selectbox(key="lab-leaves").set_value(2).run()
+    assert "2 rows of your deals are later than month 2" in app.info[0].value
+    app.selectbox(key="lab-leaves").set_value(0).run()
+    app.number_input(key="lab-months").set_value(4).run()
+    assert list(app.info) == []
+
+
+def test_on_a_phone_a_month_tells_all_that_adds_up_to_its_pay_and_no_noughts() -> None:
+    app = with_lab("en-lab-year", plan=TIERED, deals=DEALS)
+    (html,) = [text["html"] for text in prose(app) if "statement" in text["html"]]
+    cells = re.findall(r'<td class="([^"]*)" data-label="([^"]*)">([^<]*)<', html)
+    left_out = {(label, cell) for sides, label, cell in cells if "minor" in sides}
+    assert {label for label, _ in left_out} == {"Attainment", "Draw", "Bonus"}
+    assert {cell for label, cell in left_out if label != "Attainment"} == {"€0.00"}
+    assert {label for sides, label, _ in cells if "minor" not in sides} >= {"Base", "Draw", "Bonus"}
+
+
 def test_leaving_ends_the_statement() -> None:
     app = with_lab("en-lab-year", plan=TIERED)
     app.selectbox(key="lab-leaves").set_value(7).run()
@@ -92,6 +114,8 @@ def test_net_pay_is_told_by_the_tax_year_with_what_it_is_not(language: str) -> N
     months = pay_statement(DEFAULT.plan, DEFAULT.deals, 12)
     nets = [words.euro(net_pay(month.gross, tax).net, cents=True) for month in months]
     assert [row[-1] for row in rows(app)[:-1]] == nets
+    whole = sum((net_pay(month.gross, tax).net for month in months), Decimal(0))
+    assert rows(app)[-1][-1] == words.euro(whole, cents=True)
     assert {"lv": "konsultācija", "en": "not tax advice"}[language] in shown(app)
 
 
@@ -135,7 +159,7 @@ def test_a_pasted_list_is_added_to_the_deals_with_names_of_its_own() -> None:
     assert lab(app).deals == (*DEALS, Deal(month=5, amount=100, id="A (2)"))
 
 
-@pytest.mark.parametrize("pasted", ["", "no deals at all", "\x00"])
+@pytest.mark.parametrize("pasted", ["", "no deals at all", "\x00", "month;amount\nsoon;1\n"])
 def test_a_list_without_deals_changes_nothing_and_is_told(pasted: str) -> None:
     app = with_lab("en-lab-year", deals=DEALS)
     app.text_area(key="lab-paste").set_value(pasted)
@@ -143,6 +167,7 @@ def test_a_list_without_deals_changes_nothing_and_is_told(pasted: str) -> None:
     assert faults(app) == []
     assert lab(app).deals == DEALS
     assert len(app.warning) == 1
+    assert list(app.success) == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1257"])

@@ -16,6 +16,9 @@ from course.app.plain import plain
         (":red[alarm] at 12:30", r"\:red\[alarm\] at 12\:30"),
         ("a_b_c `x` <b>", r"a\_b\_c \`x\` \<b\>"),
         ("# not a heading", r"\# not a heading"),
+        ("6. rindā nav summas", r"6\. rindā nav summas"),
+        ("gads\n2) divi", "gads\n2\\) divi"),
+        ("8.5 punkti 3. mēnesī", "8.5 punkti 3. mēnesī"),
     ],
 )
 def test_marks_are_escaped(text: str, shown: str) -> None:

@@ -24,6 +24,7 @@ def fields(place: Place, flow: DealFlow, take: Callable[[DealFlow], object], key
         return lambda value: _put(flow, take, {field: value})
 
     amounts.number(
+        place.words,
         say("Deals a year, on average"),
         flow.deals_per_year,
         f"{key}-deals",
@@ -32,6 +33,7 @@ def fields(place: Place, flow: DealFlow, take: Callable[[DealFlow], object], key
         step=4,
     )
     amounts.euro(
+        place.words,
         say("Size of a deal, on average"),
         flow.mean,
         f"{key}-mean",
@@ -40,11 +42,12 @@ def fields(place: Place, flow: DealFlow, take: Callable[[DealFlow], object], key
         step=500,
     )
     amounts.percent(
+        place.words,
         say("How much sizes vary"),
         flow.variation,
         f"{key}-variation",
         setter("variation"),
-        most=500,
+        most=Decimal(500),
         step=10,
         help=say(
             "The standard deviation as a part of the average: at 0% all deals are alike, at 80% most"
@@ -56,7 +59,6 @@ def fields(place: Place, flow: DealFlow, take: Callable[[DealFlow], object], key
 
 def _years(place: Place, flow: DealFlow, take: Callable[[DealFlow], object], key: str) -> None:
     say = place.words.say
-    session.hold(key, flow.process == "negative-binomial")
 
     def chosen() -> None:
         differ = bool(session.value(key, False))
@@ -65,6 +67,7 @@ def _years(place: Place, flow: DealFlow, take: Callable[[DealFlow], object], key
 
     st.checkbox(
         say("There are good years and bad years"),
+        value=session.hold(key, flow.process == "negative-binomial"),
         key=key,
         on_change=chosen,
         help=say("Off: every year has the same chances. On: a whole year may go well or badly."),

@@ -33,14 +33,15 @@ def choose(place: Place, now: str | None, take: Callable[[str | None], object], 
     say = place.words.say
     if not known:
         return
-    session.hold(key, now if now in known else NO)
+    choices = [NO, *known]
 
     def chosen() -> None:
         take(_known(place, session.value(key, NO)))
 
     st.selectbox(
         say("Net pay"),
-        [NO, *known],
+        choices,
+        index=choices.index(session.hold(key, now if now and now in known else NO)),
         format_func=lambda id_: (
             say("Do not work it out") if id_ == NO else plain(name(place, known[id_]))
         ),

@@ -32,6 +32,7 @@ _JS = (
     "terms.js",
     "prose.js",
     "picture.js",
+    "comma.js",
     "code.js",
 )
 _CARD_CSS = (

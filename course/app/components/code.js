@@ -18,6 +18,7 @@ function uncover(page) {
 export default function ({ data, parentElement }) {
   uncover(data?.page);
   dress();
+  takeCommas();
   // Nothing is drawn here, so nothing should keep a place in the page's column.
   const place = parentElement.closest('[data-testid="stElementContainer"]');
   if (place) place.style.display = "none";

@@ -51,12 +51,13 @@ async function savePicture(picture) {
 async function drawPicture({ host, data }) {
   const plot = document.querySelector(`.st-key-${CSS.escape(data.frame)} .js-plotly-plot`);
   const { width, height } = plot.getBoundingClientRect();
+  const meta = plot.layout.meta; // the words beside the drawing, as it was last drawn
   const layers = await Promise.all([...plot.querySelectorAll(".main-svg")].map(readLayer));
   const theme = getComputedStyle(host);
   const ink = theme.getPropertyValue("--st-text-color");
   const pen = document.createElement("canvas").getContext("2d");
-  const title = textLines(pen, data.title, "title", width);
-  const caption = textLines(pen, data.caption, "caption", width);
+  const title = textLines(pen, meta.title, "title", width);
+  const caption = textLines(pen, meta.caption, "caption", width);
   const { line } = PICTURE_STYLES.title;
   const top = PICTURE_EDGE + title.length * line + 6;
   const end = top + height + 6 + caption.length * PICTURE_STYLES.caption.line + PICTURE_EDGE;

@@ -132,6 +132,11 @@ class Draws:
         """Whether `pay` answers at once, because the process still holds the numbers."""
         return self in _PAY
 
+    @property
+    def quick(self) -> bool:
+        """Whether all is drawn in one go: `pay` then takes a few milliseconds."""
+        return self.runs * (self.months + mean_deals(self.flow, self.months)) <= CHUNK
+
     def pay(self, progress: Progress | None = None) -> Floats:
         """What `simulate` returns, read-only, from the process's cache or made now."""
         held = _PAY.get(self)

@@ -16,7 +16,7 @@ How it is done here:
 - Figures are computed in `Decimal` by `course.pay`; floats appear only where plotly draws.
 - `title`, `table`, `alt` and the labels come from the same computed values.
 - The reader predicts first: `guess` says what to ask, and `figure` draws what was answered by
-  `frame.guess_line` or a mark of its own in `palette.guess`.
+  `frame.guess_line`, `frame.guess_ring` or a mark of its own in `palette.guess`.
 - Texts are message ids marked by `course.locale.message`; numbers in them come formatted from
   `Words`. Plotly formats none: ticks are text, hover shows a sentence kept in `customdata`.
 - Drawing is a module of its own, `drawing.py`. Begin with `frame.layout`: it

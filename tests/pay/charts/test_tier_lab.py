@@ -13,7 +13,7 @@ from course.locale import words_for
 from course.pay.charts import CHARTS, LIGHT, Control
 from course.pay.charts.amounts import euro
 from course.pay.charts.drawing.nearby import spot
-from course.pay.charts.drawing.spacing import FAR, apart, beside_point
+from course.pay.charts.drawing.spacing import apart, beside_point
 from course.pay.charts.tier_lab.chart import TierLabParameters, tiered
 
 CHART = CHARTS["tier-lab"]
@@ -213,6 +213,3 @@ def test_a_label_stays_near_its_point_or_is_left_out() -> None:
     wall = [spot(0.5, 0.5, 0.5, 0.3)]
     assert beside_point(0.5, 0.5, 0.2, 0.06, []) is not None
     assert beside_point(0.5, 0.5, 0.2, 0.06, wall) is None
-    far = beside_point(0.5, 0.5, 0.2, 0.06, wall, 2 * FAR)
-    assert far is not None
-    assert far.fits((), wall)

@@ -110,8 +110,8 @@ def test_an_expected_year_has_slow_months_and_good_ones() -> None:
 
 def test_what_hangs_on_a_question_is_told_where_it_is_known() -> None:
     found = {question.id: question for question in questions(PayPlan(rate=D("0.05")), FLOW)}
-    assert found["written"].at_stake(EN) == "Up to €7,200 a year"
-    assert found["written"].at_stake(LV) == "Līdz 7200\u00a0€ gadā"
+    assert found["written"].at_stake(EN) == "At stake: up to €7,200 a year"
+    assert found["written"].at_stake(LV) == "Uz spēles: līdz 7200\u00a0€ gadā"
     assert found["statement"].at_stake(EN) == ""
 
 

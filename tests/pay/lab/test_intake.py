@@ -21,6 +21,7 @@ from tests.pay.lab.lists import EN, LV, TWO, cancel, deal
         "A,January,8000\nB,february,1250.50\n",
         "A;janvāris;8'000\nB;2026. gada februārī;1'250.50\n",
         "A;Jan-26;8\u00a0000\nB;Feb-26;1\u202f250,50\n",
+        '1, 8000, A\n2, "1,250.50", B\n',
         "\n\n1\t8000\tA\n\n2\t1250.50\tB\n\n",
         "1 8000 A\n2 1 250,50 € B\n",
         "mēnesis summa klients\njanvāris 8000,00 A\nfebruāris 1250,50 B\n",

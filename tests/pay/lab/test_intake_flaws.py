@@ -159,3 +159,20 @@ def test_every_row_is_either_kept_or_told(rows: list[tuple[str, ...]]) -> None:
     assert list(booking_flaws(intake.bookings)) == []
     assert len(intake.bookings) + len(intake.flaws) == len(rows)
     assert len({flaw.row for flaw in intake.flaws}) == len(intake.flaws)
+
+
+@pytest.mark.parametrize(
+    ("text", "bookings", "bad"),
+    [
+        ("1;8000;A\nsoon;7;\n2;1250,50;B", TWO, [2]),
+        ("1;8000;A\n2;much;X\n2;1250.50;B\n3;;;B", (*TWO, cancel(3, "B")), [2]),
+        ("1,8000,A\nhello,,\n2,1250.50,B\n3,,,A,50%", (*TWO, cancel(3, "A", "0.5")), [2]),
+    ],
+)
+def test_a_bad_row_of_a_short_list_does_not_take_the_others_along(
+    text: str, bookings: tuple[object, ...], bad: list[int]
+) -> None:
+    """Columns without names that do not look alike are taken in the order the field asks for."""
+    intake = read_bookings(text)
+    assert intake.bookings == bookings
+    assert [flaw.row for flaw in intake.flaws] == bad

@@ -197,6 +197,14 @@ WANT = "If you want €50 more on average for every €100 of swing, "
             " suits those who must count on every month.",
         ),
         (
+            (1960, 0),
+            (1860, 0),
+            "3",
+            NO_CROSSING,
+            "North suits you better however you weigh the swings: it pays €100 a month more, and both"
+            " swing alike; South is better only if it offers something that is not in the plan.",
+        ),
+        (
             (1960, 208),
             (1860, 554),
             "3",

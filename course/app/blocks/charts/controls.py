@@ -58,7 +58,7 @@ def draw_controls(
             case Control():
                 _slider(control, now[control.id], words, label, at)
             case Choice():
-                _choice(control, words, label, at)
+                _choice(control, str(now[control.id]), words, label, at)
 
 
 def _now(chart: AnyChart, first: BaseModel, given: BaseModel, key: str) -> dict[str, Setting]:
@@ -86,7 +86,9 @@ def _slider(control: Control, value: Setting, words: Words, label: str, key: str
     between = (number for number in known if (number - control.minimum) % control.step)
     reach = (control.minimum, control.maximum, control.step, *between)
     named = _named_stops(words, control.unit, *reach)
-    st.select_slider(label, options=list(named), format_func=named.__getitem__, key=key)
+    st.select_slider(
+        label, options=list(named), value=value, format_func=named.__getitem__, key=key
+    )
 
 
 @lru_cache(maxsize=512)
@@ -95,15 +97,17 @@ def _named_stops(words: Words, unit: Unit, *reach: Decimal) -> Mapping[Decimal, 
     return {number: told(words, unit, number) for number in stops(*reach)}
 
 
-def _choice(choice: Choice, words: Words, label: str, key: str) -> None:
-    names = {value: words.say(name) for value, name in choice.options}
+def _choice(choice: Choice, value: str, words: Words, label: str, key: str) -> None:
+    names = {option: words.say(name) for option, name in choice.options}
     if len(names) <= SEGMENTS:
         st.segmented_control(
             label,
             list(names),
-            format_func=lambda value: plain(names[value]),
+            default=value,
+            format_func=lambda option: plain(names[option]),
             required=True,
             key=key,
         )
     else:
-        st.selectbox(label, list(names), format_func=lambda value: names[value], key=key)
+        place = list(names).index(value)
+        st.selectbox(label, list(names), place, format_func=lambda option: names[option], key=key)

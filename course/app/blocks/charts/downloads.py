@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 from pydantic import BaseModel
 
@@ -11,17 +13,19 @@ from course.pay.charts.chart import AnyChart
 from course.pay.charts.csv import csv_file
 
 
-def draw_downloads(
-    chart: AnyChart, now: BaseModel, words: Words, key: str, title: str, caption: str
-) -> None:
-    """Two buttons; either file is made only when it is asked for.
+@dataclass
+class Shown:
+    """What a chart was last drawn with; the buttons stay as they are when it is drawn anew."""
 
-    `title` and `caption` stand in the picture as they do on the page.
-    """
+    parameters: BaseModel
+
+
+def draw_downloads(chart: AnyChart, shown: Shown, words: Words, key: str) -> None:
+    """Two buttons; either file is made of what is shown when it is asked for."""
     with st.container(horizontal=True, key=f"{key}-downloads"):
         st.download_button(
             words.say("Numbers (CSV)"),
-            data=lambda: csv_file(chart.table(now, words), words),
+            data=lambda: csv_file(chart.table(shown.parameters, words), words),
             file_name=f"{chart.name}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -32,8 +36,6 @@ def draw_downloads(
             {
                 "frame": f"{key}-frame",
                 "file": f"{chart.name}.png",
-                "title": title,
-                "caption": caption,
                 "lang": words.language,
                 "texts": {
                     "save": words.say("Picture (PNG)"),

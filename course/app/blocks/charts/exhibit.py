@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -23,6 +24,8 @@ class Exhibit:
 
     `first` are the parameters that its controls are made from, `given` where they stand before the
     reader moves one; `key` names its widgets. `heading` tells whether to draw the chart's question.
+    `take` is told where the chart stands each time it is drawn: a page of the lab keeps that. A chart
+    in a lesson has a link to the lab instead.
     """
 
     place: Place
@@ -31,7 +34,7 @@ class Exhibit:
     given: BaseModel
     key: str
     heading: bool = True
-    in_lab: bool = False
+    take: Callable[[BaseModel], None] | None = None
 
     @cached_property
     def asked(self) -> Guess:
@@ -50,24 +53,37 @@ def draw_heading(exhibit: Exhibit) -> None:
 
 
 def draw_opened(exhibit: Exhibit, guess: Decimal | None, verdict: str | None = None) -> None:
-    """Draw the chart as moved, with the reader's guess marked and a line on how near it came."""
+    """Draw the chart as moved, with the reader's guess marked and a line on how near it came.
+
+    What a slider changes is a fragment of its own: the less there is in it, the sooner it has come.
+    """
+    shown = downloads.Shown(exhibit.given)
+    st.fragment(key=f"{exhibit.key}-drawn")(_draw)(exhibit, guess, verdict, shown)
+    downloads.draw_downloads(exhibit.chart, shown, exhibit.place.words, exhibit.key)
+
+
+def _draw(
+    exhibit: Exhibit, guess: Decimal | None, verdict: str | None, shown: downloads.Shown
+) -> None:
     chart, words, key = exhibit.chart, exhibit.place.words, exhibit.key
-    now = exhibit.moved()
+    now = shown.parameters = exhibit.moved()
     simulations.run(words, chart.draws(now))
     title, caption = chart.title(now, words), chart.caption(now, words)
     st.markdown(f"**{plain(title)}**")
     mark = guess if guess is not None and _asks_the_same(exhibit, now) else None
-    plot.draw_plot(chart, now, words, mark, key)
+    plot.draw_plot(chart, now, words, mark, key, {"title": title, "caption": caption})
     if verdict:
         st.markdown(plain(verdict))
     controls.draw_controls(chart, exhibit.first, exhibit.given, words, key)
     st.caption(plain(caption))
-    _draw_lab_link(exhibit, now)
+    if exhibit.take is None:
+        _draw_lab_link(exhibit, now)
+    else:
+        exhibit.take(now)
     label = words.say("The same numbers as a table")
     with st.expander(label, key=f"{key}-as-table", on_change="rerun") as table:
         if table.open:
             draw_table(exhibit.place, chart.table(now, words), key=f"{key}-table")
-    downloads.draw_downloads(chart, now, words, key, title, caption)
 
 
 def _asks_the_same(exhibit: Exhibit, now: BaseModel) -> bool:
@@ -77,7 +93,7 @@ def _asks_the_same(exhibit: Exhibit, now: BaseModel) -> bool:
 
 
 def _draw_lab_link(exhibit: Exhibit, now: BaseModel) -> None:
-    link = None if exhibit.in_lab else lab_link(exhibit.place, exhibit.chart.name, now)
+    link = lab_link(exhibit.place, exhibit.chart.name, now)
     if link is not None:
         page, query = link
         label = exhibit.place.words.say("Change the assumptions in the pay lab")

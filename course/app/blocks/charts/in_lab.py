@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 from pydantic import BaseModel
 
@@ -18,13 +20,14 @@ def draw_in_lab(
     name: str,
     parameters: BaseModel,
     key: str,
+    take: Callable[[BaseModel], None],
     *,
     ask: bool = True,
     heading: bool = True,
-) -> BaseModel:
-    """Draw the chart `name` inside the caller's fragment; returns `parameters` as moved.
+) -> None:
+    """Draw the chart `name` inside the caller's fragment; `take` is told where it stands.
 
-    Give it what it began with or what it returned last, and the controls stay as they are; other
+    Give it what it began with or what was taken last, and the controls stay as they are; other
     parameters begin anew. `ask` has the reader guess first. `heading` draws the chart's question,
     which a page may have as its title.
     """
@@ -32,13 +35,15 @@ def draw_in_lab(
     first, anew = session.chart_began(key, parameters)
     if anew:
         controls.move(controls.settings(chart, parameters), key)
-    exhibit = Exhibit(place, chart, first, parameters, key, heading=heading, in_lab=True)
+
+    def keep(now: BaseModel) -> None:
+        session.keep_chart(key, first, now)
+        take(now)
+
+    exhibit = Exhibit(place, chart, first, parameters, key, heading, keep)
     if ask:
         draw_behind_guess(exhibit)
     else:
         with st.container(key=f"{key}-frame"):
             draw_heading(exhibit)
             draw_opened(exhibit, None)
-    now = exhibit.moved()
-    session.keep_chart(key, first, now)
-    return now

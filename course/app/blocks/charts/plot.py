@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -22,9 +23,17 @@ Ids = dict[int, tuple[str, ...]]
 
 
 def draw_plot(
-    chart: AnyChart, now: BaseModel, words: Words, guess: Decimal | None, key: str
+    chart: AnyChart,
+    now: BaseModel,
+    words: Words,
+    guess: Decimal | None,
+    key: str,
+    meta: Mapping[str, str],
 ) -> None:
-    """Draw the figure; a click on a point that has an id moves the controls."""
+    """Draw the figure; a click on a point that has an id moves the controls.
+
+    `meta` goes with the figure to the browser, for who saves it as a picture.
+    """
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     figure = chart.figure(now, words, palette, guess).to_dict()
     shown: dict[str, Any] = {"theme": None, "config": dict(CONFIG), "alt": chart.alt(now, words)}
@@ -33,7 +42,8 @@ def draw_plot(
         _keep_bright(figure["data"], ids)
         shown["selection_mode"] = "points"
         shown["on_select"] = lambda: _pick(chart, now, ids, key)
-    st.plotly_chart(Drawn(figure["data"], figure["layout"]), key=at, **shown)
+    layout = figure["layout"] | {"meta": dict(meta)}
+    st.plotly_chart(Drawn(figure["data"], layout), key=at, **shown)
 
 
 def _ids(traces: Traces) -> Ids:

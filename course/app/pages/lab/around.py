@@ -8,7 +8,7 @@ import streamlit as st
 
 from course.app import keeper
 from course.app.addresses import Address, PageKind
-from course.app.pages.lab.tools import LAB, charts, title, tools
+from course.app.pages.lab.tools import LAB, NAMES, charts, title, tools
 from course.app.place import Place
 from course.app.plain import plain
 
@@ -18,7 +18,7 @@ Body = Callable[[Place], None]
 def draw_page(
     place: Place, body: Body, key: str, *, wide: bool = False, apart: bool = False
 ) -> None:
-    """Draw a page of the lab: its head, and `body` as a fragment of its own by the name `key`.
+    """Draw a page of the lab: its head with the question it answers, and `body` as a fragment of its own by the name `key`.
 
     `wide` pages have two columns where the screen has room. On a page that stands `apart` nothing
     is changed that the other pages show: the way to them is drawn once, not with each change.
@@ -27,6 +27,10 @@ def draw_page(
         st.set_page_config(layout="wide")
     wrong = keeper.arrive(place.address.path, place.address.chart)
     st.title(plain(title(place.address, place.words)), anchor=False)
+    if place.address.kind in NAMES:
+        _, question, _ = NAMES[place.address.kind]
+        with st.container(key="lab-question"):
+            st.caption(plain(place.words.say(question)))
     if wrong is not None:
         st.warning(plain(wrong.said(place.words)), icon=":material/link_off:")
     if apart:

@@ -25,13 +25,16 @@ def key(name: str) -> str:
 
 def _chart(place: Place) -> None:
     name = place.address.chart or ""
-    given = parameters(place, name)
-    moved = charts.draw_in_lab(
-        place, name, given, key(name), ask=not keeper.was_brought(name), heading=False
+    charts.draw_in_lab(
+        place,
+        name,
+        parameters(place, name),
+        key(name),
+        lambda now: keeper.change_chart(name, now),
+        ask=not keeper.was_brought(name),
+        heading=False,
     )
-    if moved != given:
-        keeper.change_chart(name, moved)
-    _buttons(place, name, moved)
+    _buttons(place, name)
 
 
 def parameters(place: Place, name: str) -> BaseModel:
@@ -41,24 +44,25 @@ def parameters(place: Place, name: str) -> BaseModel:
     return found
 
 
-def _buttons(place: Place, name: str, moved: BaseModel) -> None:
-    say, taxes = place.words.say, place.course.taxes
-    model = CHARTS[name].parameters
+def _buttons(place: Place, name: str) -> None:
+    say, model = place.words.say, CHARTS[name].parameters
+
+    def take_mine() -> None:
+        now = parameters(place, name)
+        keeper.change_chart(name, with_mine(now, keeper.now(), place.course.taxes))
+
     with st.container(horizontal=True):
         if takes_mine(model):
-            mine = with_mine(moved, keeper.now(), taxes)
             st.button(
                 say("Use my two offers") if takes_offers(model) else say("Use my plan"),
                 icon=":material/person:",
                 key=f"{key(name)}-mine",
-                disabled=mine == moved,
-                on_click=lambda: keeper.change_chart(name, mine),
+                on_click=take_mine,
             )
-        if keeper.now().charts.get(name):
-            st.button(
-                say("Back to the example"),
-                icon=":material/restart_alt:",
-                type="tertiary",
-                key=f"{key(name)}-reset",
-                on_click=lambda: keeper.change_chart(name, None),
-            )
+        st.button(
+            say("Back to the example"),
+            icon=":material/restart_alt:",
+            type="tertiary",
+            key=f"{key(name)}-reset",
+            on_click=lambda: keeper.change_chart(name, None),
+        )

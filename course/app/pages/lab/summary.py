@@ -59,7 +59,8 @@ def _year(place: Place) -> str:
     except PayError as reason:
         return f"{title}<p>{escape('; '.join(reason.tell(words)))}</p>"
     tax = taxes.tax_of(place, state.offers.tax)
-    notes = "".join(f"<p>{escape(t)}</p>" for t in statement.refusals(words, months, tax))
+    told = (statement.left_out(words), *statement.refusals(words, months, tax))
+    notes = "".join(f"<p>{escape(sentence)}</p>" for sentence in told if sentence)
     return title + statement.table(place, months, accounts=False) + notes
 
 

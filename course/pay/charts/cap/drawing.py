@@ -15,7 +15,7 @@ from course.pay.charts.cap.capped import Capped, Month
 from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.nearby import near_any, spot, trail
 from course.pay.charts.drawing.palette import Palette
-from course.pay.charts.drawing.placing import Box
+from course.pay.charts.drawing.placing import GAP, Box
 from course.pay.charts.drawing.spacing import FAR, distance
 from course.pay.money import cents
 
@@ -29,7 +29,10 @@ PHONE = 320
 """Pixels of the narrowest screen, less what parts the axes from their amounts."""
 
 MARK = 0.025
-"""How far a dot or a ring reaches, as a part of the drawing's width or height."""
+"""How far a dot reaches, as a part of the drawing's width or height."""
+
+RING = 0.04
+"""How far the ring of the reader's guess reaches."""
 
 Spot = tuple[float, float]
 """A place in parts of the drawing's width and height."""
@@ -75,7 +78,7 @@ class Drawing:
         if self.guessed is not None:
             traces.append(self._ring(self.guessed))
             notes.append(self._guess_label(self.guessed))
-        notes += [*self._lost(), *self._names(), *self._pay()]
+        notes += [*self._lost(), *self._pay(), *self._names()]
         shapes = [*self._shade(), *self._gap()]
         return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
@@ -178,34 +181,19 @@ class Drawing:
 
     def _ring(self, guessed: Decimal) -> dict[str, Any]:
         """Where the reader thought that pay would be without the cap."""
-        colour = self.palette.guess
-        self.taken.append(spot(*self._spot(self.now.sales, guessed), MARK, MARK))
-        return {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [float(self.now.sales)],
-            "y": [float(guessed)],
-            "marker": {
-                "size": 15,
-                "symbol": "circle-open",
-                "color": colour,
-                "line": {"color": colour, "width": 2.5},
-            },
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
+        self.taken.append(spot(*self._spot(self.now.sales, guessed), RING, RING))
+        return frame.guess_ring(self.palette, float(self.now.sales), float(guessed))
 
     def _guess_label(self, guessed: Decimal) -> dict[str, Any]:
         text = frame.guess_text(self.words)
-        x, y = self._spot(self.now.sales, guessed)
-        if label := self._label(text, self.palette.guess, [(x, y)], far=2 * FAR):
+        at, marks = self._spot(self.now.sales, guessed), self.taken[-3:]
+        if label := self._label(text, self.palette.guess, [at], gap=RING):
             return label
-        wide, low = self._wide(text), y + MARK
-        over = Box(x - wide, x, low, low + ROW, "right")
-        if x <= 0.5:
-            over = Box(x, x + wide, low, low + ROW, "left")
+        # Where no room near is free it covers lines, but neither the dots nor the ring.
+        places = near_any([at], self._wide(text), ROW, RING)
+        over = next(box for box in places if box.fits((), marks))
         self.taken.append(over)
-        return self._note(text, self.palette.guess, over)
+        return self._note(text, self.palette.guess, over) | {"bgcolor": self.palette.page}
 
     def _lost(self) -> Iterator[dict[str, Any]]:
         """How much the cap takes at the chosen sales, beside the line between both pays."""
@@ -255,14 +243,14 @@ class Drawing:
         colour: str,
         spots: Sequence[Spot],
         side: Literal["above", "below", "any"] = "any",
-        far: float = FAR,
+        gap: float = GAP,
     ) -> dict[str, Any] | None:
         """A label near one of the spots, on one side of them, where there is room; now taken."""
         lowest, highest = min(y for _, y in spots), max(y for _, y in spots)
-        for box in near_any(spots, self._wide(text), ROW, below=side == "below"):
+        for box in near_any(spots, self._wide(text), ROW, gap, below=side == "below"):
             if (side == "above" and box.y0 < lowest) or (side == "below" and box.y1 > highest):
                 continue
-            if min(distance(*at, box) for at in spots) <= far and box.fits((), self.taken):
+            if min(distance(*at, box) for at in spots) <= FAR and box.fits((), self.taken):
                 self.taken.append(box)
                 return self._note(text, colour, box)
         return None

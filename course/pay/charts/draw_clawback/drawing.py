@@ -13,13 +13,18 @@ from course.locale.message import message
 from course.pay.charts.amounts import euro
 from course.pay.charts.draw_clawback.advanced import Month
 from course.pay.charts.drawing import frame
+from course.pay.charts.drawing.nearby import spot
 from course.pay.charts.drawing.palette import Palette
+from course.pay.charts.drawing.placing import Box, first_fit
 
 UPPER, LOWER = (0.42, 1.0), (0.0, 0.28)
 """Which parts of the height the bars of pay and the bars of debt take; months stand between."""
 
 ABOVE, BELOW = 48, 24
 """Pixels over and under the drawing, for its headings."""
+
+ROW = 19
+"""Pixels of one line of text."""
 
 HEADROOM = Decimal("1.3")
 """How much longer than its bars each axis is: labels stand beyond them."""
@@ -116,11 +121,16 @@ class Drawing:
             # Nothing is drawn for nothing: a bar of no height would still have an outline.
             "y": [float(part) or None for part in parts],
             "yaxis": axis,
-            "width": 0.76 if len(self.months) > 2 else 0.3,
+            "width": self._thick,
             "marker": {"line": outline, **marker},
             "customdata": self.sentences,
             "hovertemplate": "%{customdata}<extra></extra>",
         }
+
+    @property
+    def _thick(self) -> float:
+        """How much of a month's width a bar takes."""
+        return 0.76 if len(self.months) > 2 else 0.3
 
     def _hatched(self, colour: str, shape: str) -> dict[str, Any]:
         """A bar of what was earned and is not paid."""
@@ -208,5 +218,29 @@ class Drawing:
         if self.guess is None:
             return [], []
         line, label = frame.guess_line(self.words, self.palette, "y", self.guess)
-        under = {"yref": "y2", "yanchor": "top", "yshift": -2, "bgcolor": self.palette.page}
-        return [line | {"yref": "y2"}], [label | under]
+        # Where bars leave no room it stands below them all, before what is owed.
+        place = {"x": 0, "xshift": 4 - self._left, "y": 0, "yref": "paper"}
+        place |= {"yanchor": "top", "yshift": -4}
+        if box := self._beside_the_guess(float(self.guess / self.bottom)):
+            place = {"x": 0.5 + box.x0 * len(self.months), "xref": "x", "xshift": 0, "yshift": 0}
+            place |= {"y": box.y0 * float(self.bottom), "yref": "y2", "yanchor": "top"}
+            place["bgcolor"] = self.palette.page
+        return [line | {"yref": "y2"}], [label | place]
+
+    def _beside_the_guess(self, height: float) -> Box | None:
+        """Room off the bars of debt for the name of a line at `height`, or None.
+
+        All in parts of the lower drawing, 0–1 from its upper left corner.
+        """
+        wide, count = frame.share_of_width(frame.guess_text(self.words)), len(self.months)
+        tall = ROW / (frame.HEIGHT - ABOVE - BELOW) / (LOWER[1] - LOWER[0])
+        half = self._thick / 2 / count
+        bars = [
+            spot((month.number - 0.5) / count, 0, half, float(month.owed / self.bottom))
+            for month in self.months
+            if month.owed
+        ]
+        rows = (height + 0.03, height - 0.03 - tall)
+        starts = [(1 - wide) * n / 40 for n in range(41)]
+        places = [Box(x, x + wide, y, y + tall, "left") for y in rows for x in starts]
+        return first_fit(places, (), bars)

@@ -152,6 +152,24 @@ def guess_line(
     return line, note(f"<b>{guess_text(words)}</b>", palette.guess, **place)
 
 
+def guess_ring(palette: Palette, x: float, y: float, size: int = 15) -> dict[str, Any]:
+    """The reader's guess as a ring about a point, which lets what lies inside be seen."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x],
+        "y": [y],
+        "marker": {
+            "size": size,
+            "symbol": "circle-open",
+            "color": palette.guess,
+            "line": {"color": palette.guess, "width": 2.5},
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
 def plain(text: str) -> str:
     """A trainer's text made safe for plotly, which would read tags in it."""
     return html.escape(text, quote=False)

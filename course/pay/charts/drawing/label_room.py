@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import hypot
 
 from course.pay.charts.drawing.nearby import near_any
-from course.pay.charts.drawing.placing import Box
+from course.pay.charts.drawing.placing import GAP, Box
 
 FAR = 0.12
 """A label farther than this from its point would seem to name something else."""
@@ -19,17 +19,24 @@ Point = tuple[float, float]
 
 
 class LabelRoom:
-    """What is taken already: `take` adds to it, `cover` adds what a label may cover if it must."""
+    """What is taken already: `take` adds to it, `cover` adds what a label may cover if it must.
+
+    What `draw` adds is taken too, but a label that may not be left out can be put over it.
+    """
 
     def __init__(self) -> None:
         self._taken: list[Box] = []
         self._covered: list[Box] = []
+        self._drawn: list[Box] = []
 
     def take(self, boxes: Iterable[Box]) -> None:
         self._taken += boxes
 
     def cover(self, boxes: Iterable[Box]) -> None:
         self._covered += boxes
+
+    def draw(self, boxes: Iterable[Box]) -> None:
+        self._drawn += boxes
 
     def find(
         self,
@@ -39,21 +46,32 @@ class LabelRoom:
         below: bool = False,
         others: Sequence[Box] = (),
         far: float = FAR,
+        gap: float = GAP,
+        over: bool = False,
     ) -> Box | None:
         """The nearest free room by one of the points, or None if all of it is too `far` off.
 
-        It is not nearer to `others` than to the points, so that a label says which line it names.
+        It is `gap` off the points at least, and not nearer to `others` than to them, so that a label
+        says what it names. With `over` it may lie over what is drawn.
         """
-        places = list(near_any(points, width, height, below=below))
+        places = list(near_any(points, width, height, gap, below))
+        taken = self._taken if over else [*self._taken, *self._drawn]
         for reach in sorted({min(FAR, far), far}):
-            close = [place for place in places if _distance(place, points) <= reach]
-            free = [place for place in close if place.fits((), self._taken)]
+            close = [place for place in places if _distance(place.sure, points) <= reach]
+            free = [place for place in close if place.fits((), taken)]
             # A place close by that covers something is better than a free one far off.
             for covered in (self._covered, []):
                 fits = (place for place in free if place.fits((), covered))
                 if box := next((box for box in fits if _clear(box, points, others)), None):
                     return box
         return None
+
+    def nearest(
+        self, points: Sequence[Point], width: float, height: float, gap: float = GAP
+    ) -> Box | None:
+        """The nearest room that no other label takes, whatever is drawn there."""
+        places = near_any(points, width, height, gap)
+        return next((place for place in places if place.fits((), self._taken)), None)
 
 
 def _clear(box: Box, points: Sequence[Point], others: Sequence[Box]) -> bool:

@@ -18,14 +18,6 @@ THICK = 0.006
 """Half a line's thickness."""
 
 
-def near(x: float, y: float, width: float, height: float) -> Iterator[Box]:
-    """Places for a label of the point at (x, y), the nearest first.
-
-    They lie inside the drawing; the text begins or ends at the point where it can.
-    """
-    return near_any([(x, y)], width, height)
-
-
 def near_any(
     points: Iterable[tuple[float, float]],
     width: float,
@@ -36,6 +28,7 @@ def near_any(
 ) -> Iterator[Box]:
     """Places for a label of any of the points, `gap` off it at least, the nearest first.
 
+    They lie inside the drawing; the text begins or ends at the point where it can.
     With `below` it stands rather under the point than over it; none is farther off than `far`.
     """
     places = [

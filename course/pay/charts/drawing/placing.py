@@ -6,11 +6,14 @@ Everything is measured in parts of the drawing's width and height, 0–1 from it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 GAP = 0.025
 """Between a label and what it must not touch."""
+
+WIDE = 0.4
+"""How much of its room a label's text takes on a wide screen."""
 
 Side = Literal["left", "right"]
 
@@ -46,6 +49,14 @@ class Box:
     def anchor(self) -> float:
         """Where the text's aligned end stands."""
         return self.x0 if self.side == "left" else self.x1
+
+    @property
+    def sure(self) -> Box:
+        """What its text takes on any screen: the part by its aligned end."""
+        wide = WIDE * (self.x1 - self.x0)
+        if self.side == "left":
+            return replace(self, x1=self.x0 + wide)
+        return replace(self, x0=self.x1 - wide)
 
     def fits(self, lines: Iterable[Line], taken: Iterable[Box]) -> bool:
         """Whether it lies inside the drawing, off every line and off every box taken."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import hypot
 
-from course.pay.charts.drawing.nearby import near
-from course.pay.charts.drawing.placing import Box
+from course.pay.charts.drawing.nearby import near_any
+from course.pay.charts.drawing.placing import GAP, Box
 
 FAR = 0.2
 """A label farther than this from its point would seem to name something else."""
@@ -28,19 +28,20 @@ def apart(heights: Sequence[float], gap: float, low: float) -> list[float]:
 
 
 def beside_point(
-    x: float, y: float, width: float, height: float, taken: Sequence[Box], far: float = FAR
+    x: float, y: float, width: float, height: float, taken: Sequence[Box], gap: float = GAP
 ) -> Box | None:
-    """The free room for a label that is nearest to the point (x, y), None if it is farther than `far`.
+    """The free room for a label that is nearest to the point (x, y), None if it is farther than `FAR`.
 
     All in parts of the drawing's width and height, 0–1 from its lower left corner.
     """
-    places = sorted(near(x, y, width, height), key=lambda box: distance(x, y, box))
+    places = sorted(near_any([(x, y)], width, height, gap), key=lambda box: distance(x, y, box))
     box = next((box for box in places if box.fits((), taken)), None)
-    return box if box and distance(x, y, box) <= far else None
+    return box if box and distance(x, y, box) <= FAR else None
 
 
 def distance(x: float, y: float, box: Box) -> float:
-    """How far the point (x, y) is from `box`; 0 inside it."""
+    """How far the point (x, y) is from what a label in `box` takes on any screen; 0 inside it."""
+    box = box.sure
     across = max(box.x0 - x, x - box.x1, 0.0)
     up = max(box.y0 - y, y - box.y1, 0.0)
     return hypot(across, up)

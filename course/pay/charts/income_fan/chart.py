@@ -251,7 +251,7 @@ class IncomeFan(Chart[IncomeFanParameters]):
         lines = (now.low, now.middle, now.high)
         year = tuple(zip(now.years[path], now.empty[path], strict=True))
         draw = bool(parameters.plan.draw)
-        return Drawing(lines, year, now.without, draw, guess, words, palette).figure()
+        return Drawing(lines, now.overall, year, now.without, draw, guess, words, palette).figure()
 
     def _fan(self, parameters: IncomeFanParameters) -> Fan:
         return fan(*self.draws(parameters))

@@ -30,6 +30,11 @@ AXIS = 30
 """Pixels that the pay axis takes beside its longest amount."""
 TICKS = (1, 3, 6, 9, 12)
 
+FAR = 0.2
+"""A name farther than this from its month would seem to name something else."""
+ALIKE = Decimal("0.02")
+"""Amounts nearer than this part of the axis look the same on it."""
+
 Lines = tuple[tuple[Decimal, ...], tuple[Decimal, ...], tuple[Decimal, ...]]
 Year = tuple[tuple[Decimal, bool], ...]
 
@@ -37,14 +42,15 @@ Year = tuple[tuple[Decimal, bool], ...]
 class Drawing:
     """One figure in the making.
 
-    `lines` are the pay, month by month, that 1 in 10, half and 9 in 10 do not pass; `year` is one
-    possible year: pay, and whether it is without commission (beyond a `draw`); `without` is the
+    `lines` are the pay, month by month, that 1 in 10, half and 9 in 10 do not pass, `overall` these
+    three over all months; `year` is one possible year: pay, and whether it is without commission (beyond a `draw`); `without` is the
     share of such months.
     """
 
     def __init__(
         self,
         lines: Lines,
+        overall: tuple[Decimal, Decimal, Decimal],
         year: Year,
         without: Decimal,
         draw: bool,
@@ -58,13 +64,18 @@ class Drawing:
         largest = max(*lines[2], *(pay for pay, _ in year))
         # Room above for the name of the line.
         self.top = frame.round_top(largest * Decimal("1.15"))
+        last = (lines[0][-1], lines[1][-1], lines[2][-1])
+        alike = all(abs(a - b) <= self.top * ALIKE for a, b in zip(last, overall, strict=True))
+        # Chance alone parts the last month from all months: then the title's amounts stand there.
+        self.ends = overall if alike else last
+        self.left = frame.width(words.euro(self.top)) + AXIS
 
     def figure(self) -> go.Figure:
         traces = [*self._band(), self._path(), self._strip()]
         shapes, notes = self._guess()
         edges = list(self._edges())
         right = 6 + max(frame.width(part) for edge in edges for part in edge["text"].split("<br>"))
-        names = self._names(SCREEN - right - frame.width(self.words.euro(self.top)) - AXIS)
+        names = self._names(SCREEN - right - self.left)
         notes = [self._strip_name(), self._pay_heading(), *edges, *names, *notes]
         return frame.Drawn(traces, {**self._layout(right), "shapes": shapes, "annotations": notes})
 
@@ -159,7 +170,7 @@ class Drawing:
 
     def _edges(self) -> Iterator[dict[str, Any]]:
         """What the band's lines stand for, to the right of their ends, kept apart."""
-        low, middle, high = (line[-1] for line in self.lines)
+        low, middle, high = self.ends
         texts = (
             (high, message("9 in 10:<br>to {pay}")),
             (middle, message("half:<br>to {pay}")),
@@ -189,12 +200,12 @@ class Drawing:
         empty = [points[n - 1] for n, (_, none) in self._numbered() if none]
         peak = max(points, key=lambda point: point[1])
         only = message("only the draw") if self.draw else message("no commission")
-        names = [(only, self.palette.offer_b, empty, True)]
-        names.append((message("one possible year"), self.palette.ink, [peak], False))
-        for name, colour, places, below in names:
+        names = [(only, self.palette.offer_b, empty, True, FAR)]
+        names.append((message("one possible year"), self.palette.ink, [peak], False, 2.0))
+        for name, colour, places, below, far in names:
             text = self.words.say(name)
             width = frame.width(text) / room
-            if box := free(near_any(places, width, LINE_HEIGHT, 0.045, below), taken):
+            if box := free(near_any(places, width, LINE_HEIGHT, 0.045, below, far), taken):
                 taken.append(box)
                 across = {"x": LEFT + box.anchor * (RIGHT - LEFT), "xanchor": box.side}
                 up = {"y": (box.y0 + box.y1) / 2 * float(self.top), "yanchor": "middle"}
@@ -226,9 +237,12 @@ class Drawing:
         }
 
     def _strip_name(self) -> dict[str, Any]:
+        text = without(self.words, self.without, self.draw)
+        # What is too long to begin over the strip begins as far to the left as it must.
+        beyond = max(0, frame.width(text) - (SCREEN - self.left))
         place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper"}
-        text = f"<b>{without(self.words, self.without, self.draw)}</b>"
-        return frame.note(text, self.palette.offer_b, **place, yanchor="bottom", yshift=3)
+        place |= {"xshift": -min(beyond, self.left), "yanchor": "bottom", "yshift": 3}
+        return frame.note(f"<b>{text}</b>", self.palette.offer_b, **place)
 
     def _guess(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """The reader's guess as an upright line through the strip, named below it."""

@@ -90,7 +90,7 @@ class Drawing:
         return {
             **frame.layout(self.words, self.palette),
             "barmode": "stack",
-            "margin": {"l": frame.width(sales_heading) + 8, "r": 12, "t": 4, "b": 8},
+            "margin": {"l": frame.width(sales_heading) + 8, "r": self._right(), "t": 4, "b": 8},
             "xaxis": frame.amount_axis(self.words, self.palette, self.top, pay),
             "yaxis": {
                 "range": [-1.05, len(self.bars) - 0.15],
@@ -103,6 +103,12 @@ class Drawing:
                 "automargin": True,
             },
         }
+
+    def _right(self) -> int:
+        """Pixels at the right: plotly leaves out a last tick that has no room for its amount."""
+        last = frame.round_ticks(self.top)[-1]
+        half = frame.width(self.words.euro(last)) // 2
+        return max(12, half + 4 - int((1 - last / self.top) * frame.NARROW))
 
     @property
     def _half_a_bar(self) -> float:

@@ -13,13 +13,16 @@ from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro
 from course.pay.charts.drawing import frame
-from course.pay.charts.drawing.nearby import free, near_any, spot, trail
+from course.pay.charts.drawing.label_room import LabelRoom, Point
+from course.pay.charts.drawing.nearby import spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import Box
 from course.pay.charts.simulated import of_hundred
 
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
+NEAR = 0.2
+"""A label farther from its dot than this would seem to name something else."""
 STEP = 0.02
 """Steps of a curve smaller than this part of the drawing look like a slope."""
 TOP = 1.04
@@ -67,7 +70,7 @@ class Drawing:
 
     def figure(self) -> go.Figure:
         traces = [self._curve(number) for number in (0, 1)]
-        traces += [self._asked(), *self._dots()]
+        traces += [self._asked(), self._dots(), *self._guessed()]
         notes = [self._heading(), self._cost_name(), *self._names()]
         shapes = [self._upright()]
         return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
@@ -142,28 +145,29 @@ class Drawing:
             second=of_hundred(self.words, other),
         )
 
-    def _dots(self) -> Iterator[dict[str, Any]]:
-        """Where the curves stand at the reader's costs, and where the reader thought."""
+    def _dots(self) -> dict[str, Any]:
+        """Where the curves stand at the reader's costs."""
         (a, one), (b, other) = self.sides
-        dots = [(float(a.share), one), (float(b.share), other)]
-        yield self._rings(dots, self._sentence(self.cost, a.share, b.share), self.palette.page)
-        if self.guess is not None:
-            count = self.words.number(self.guess * 100)
-            text = self.words.say(message("Your guess: {count} of 100 months"), count=count)
-            yield self._rings([(float(self.guess), self.palette.guess)], text, self.palette.guess)
-
-    def _rings(self, dots: list[tuple[float, str]], text: str, inside: str) -> dict[str, Any]:
-        colours = [colour for _, colour in dots]
+        colours = {"color": [one, other], "width": 3}
         return {
             "type": "scatter",
             "mode": "markers",
-            "x": [float(self.cost)] * len(dots),
-            "y": [share for share, _ in dots],
-            "marker": {"size": 11, "color": inside, "line": {"color": colours, "width": 3}},
-            "customdata": [text] * len(dots),
+            "x": [float(self.cost)] * 2,
+            "y": [float(a.share), float(b.share)],
+            "marker": {"size": 11, "color": self.palette.page, "line": colours},
+            "customdata": [self._sentence(self.cost, a.share, b.share)] * 2,
             "hovertemplate": "%{customdata}<extra></extra>",
             "cliponaxis": False,
         }
+
+    def _guessed(self) -> Iterator[dict[str, Any]]:
+        """A ring where the reader thought."""
+        if self.guess is not None:
+            ring = frame.guess_ring(self.palette, float(self.cost), float(self.guess), size=19)
+            count = self.words.number(self.guess * 100)
+            text = self.words.say(message("Your guess: {count} of 100 months"), count=count)
+            told = {"customdata": [text], "hovertemplate": "%{customdata}<extra></extra>"}
+            yield ring | told | {"hoverinfo": "all"}
 
     def _upright(self) -> dict[str, Any]:
         style = {"color": self.palette.accent, "width": 1.5, "dash": "3px,3px"}
@@ -178,9 +182,8 @@ class Drawing:
         return frame.note(f"<b>{text}</b>", self.palette.ink, **place, yshift=4)
 
     def _names(self) -> Iterator[dict[str, Any]]:
-        """Each offer's name and number, and the reader's guess, where there is room by its dot."""
+        """Each offer's name and number, and the reader's guess, by its dot."""
         across = float(self.cost / self.end)
-        lines, upright = [*self._lines()], trail([(across, 0), (across, 1)])
         wanted = [
             (float(side.share), frame.plain(side.name), side.name, colour, self._count(side.share))
             for side, colour in self.sides
@@ -188,27 +191,42 @@ class Drawing:
         if self.guess is not None:
             name = frame.guess_text(self.words)
             wanted.append((float(self.guess), name, name, self.palette.guess, ""))
-        taken = [spot(across, share / TOP, 0.03, 0.035) for share, *_ in wanted]
-        for share, text, name, colour, count in wanted:
-            width = max(frame.share_of_width(name), frame.share_of_width(count))
-            height = LINE_HEIGHT * (2 if count else 1)
-            places = list(near_any([(across, share / TOP)], width, height, 0.04))
-            told = f"<b>{text}</b><br>{count}" if count else f"<b>{text}</b>"
-            # Where lines leave no room, the label lies over them.
-            for crossed in ([*lines, *upright], lines, []):
-                if box := free(places, [*crossed, *taken]):
-                    taken.append(box)
-                    yield self._note(box, told, colour, over=not crossed or crossed is lines)
-                    break
+        marks = [(across, share / TOP) for share, *_ in wanted]
+        room = LabelRoom()
+        room.draw(self._lines())
+        room.cover(trail([(across, 0), (across, 1)]))
+        room.take(spot(*mark, 0.04, 0.04) for mark in marks)
+        for mark, (_, text, name, colour, count) in zip(marks, wanted, strict=True):
+            others = [spot(*other, 0, 0) for other in marks if other != mark]
+            box, told = self._room(room, mark, others, (name, count))
+            if box:
+                room.take([box])
+                rows = f"<b>{text}</b><br>{count}" if told[1:] else f"<b>{text}</b>"
+                yield self._note(box, rows, colour)
+
+    @staticmethod
+    def _room(
+        room: LabelRoom, mark: Point, others: list[Box], rows: tuple[str, str]
+    ) -> tuple[Box | None, tuple[str, ...]]:
+        """Room by a dot for its name and number, else for the name; over the curves if it must be."""
+        full, bare = tuple(filter(None, rows)), rows[:1]
+        for over in (False, True):
+            for told in (full, bare):
+                wide = max(frame.share_of_width(f"{row} ") for row in told)
+                size = wide, LINE_HEIGHT * len(told)
+                if box := room.find([mark], *size, False, others, NEAR, 0.045, over):
+                    return box, told
+        width = frame.share_of_width(bare[0])
+        return room.nearest([mark], width, LINE_HEIGHT, 0.045), bare
 
     def _count(self, share: Decimal) -> str:
         count = of_hundred(self.words, share)
         return self.words.say(message("{count} of 100"), count=count)
 
-    def _note(self, box: Box, text: str, colour: str, over: bool) -> dict[str, Any]:
+    def _note(self, box: Box, text: str, colour: str) -> dict[str, Any]:
         across = box.anchor * float(self.end)
         place: dict[str, Any] = {"x": across, "xanchor": box.side, "align": box.side}
-        place |= {"bgcolor": self.palette.page} if over else {}
+        place |= {"bgcolor": self.palette.page}
         middle = (box.y0 + box.y1) / 2 * TOP
         return frame.note(text, colour, **place, y=middle, yanchor="middle")
 

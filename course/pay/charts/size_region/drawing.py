@@ -79,7 +79,7 @@ class Drawing:
             near = self._guessed(self.guess)
             shapes.append(self._ring(near.size, near.region, 3 * EDGE, self.palette.guess, "dot"))
             text = self.words.say(
-                message("Your guess: {guess} more, as in the dotted cell"),
+                message("Your guess: {guess} more; the dotted cell is nearest"),
                 guess=percent(self.words, self.guess),
             )
             notes.append(self._below(f"<b>{text}</b>", self.palette.guess, -8 - LINE))

@@ -55,7 +55,7 @@ class Drawing:
         traces.append(self._line(self._flight(), self.palette.offer_b, self.move.leave))
         shapes = [self._upright(self.move.leave, self.palette.muted, "1px,3px")]
         for points in (self._stairs(), self._flight()):
-            self.room.take(trail([self._part(point) for point in points]))
+            self.room.draw(trail([self._part(point) for point in points]))
         notes = [self._income_heading(), self._leaving_label()]
         if crossing := self._crossing():
             traces.append(
@@ -68,7 +68,7 @@ class Drawing:
         if self.guessed_end is not None:
             end = (float(self.move.months), float(self.guessed_end))
             traces.append(self._ring(end, self.palette.guess, frame.guess_text(self.words)))
-        notes += [*self._names_of_lines(), *self._guess_label(), *self._sums()]
+        notes += [*self._guess_label(), *self._names_of_lines(), *self._sums()]
         return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
     def _months(self, first: int) -> range:
@@ -200,7 +200,9 @@ class Drawing:
             self.room.take([spot(*points[0], 0.03, 0.025)])
         else:
             return
-        if box := self.room.find(points, frame.share_of_width(text), LINE_HEIGHT, far=2):
+        size = frame.share_of_width(text), LINE_HEIGHT
+        box = self.room.find(points, *size, far=0.2) or self.room.nearest(points, *size)
+        if box:
             yield self._placed(box, f"<b>{text}</b>", self.palette.guess)
 
     def _names_of_lines(self) -> Iterator[dict[str, Any]]:
@@ -231,19 +233,22 @@ class Drawing:
     def _sums(self) -> Iterator[dict[str, Any]]:
         """Each bonus at its step, and what is paid back, where there is room."""
         say, left = self.words.say, self.move.leave
-        sums = []
+        sums: list[tuple[str, list[Point], str, Sequence[Box]]] = []
         if repaid := self.paths.repaid:
             text = say(message("{amount} paid back"), amount=euro(self.words, repaid))
             drop = [float(self.leaving[0] + repaid * part / 4) for part in range(5)]
-            sums.append((text, [(float(left), amount) for amount in drop], self.palette.offer_b))
+            drops = [(float(left), amount) for amount in drop]
+            sums.append((text, drops, self.palette.offer_b, ()))
+        leaving = trail([self._part(point) for point in self._flight()])
         for month, bonus in enumerate(self.paths.bonuses):
             if bonus:
                 text = say(message("+{bonus}"), bonus=euro(self.words, bonus))
                 at = (float(month), float(self.staying[month]))
-                sums.append((text, [at], self.palette.offer_a))
-        for text, points, colour in sums:
+                sums.append((text, [at], self.palette.offer_a, leaving))
+        for text, points, colour, others in sums:
             at_points = [self._part(point) for point in points]
-            if box := self.room.find(at_points, frame.share_of_width(text), LINE_HEIGHT):
+            width = frame.share_of_width(text)
+            if box := self.room.find(at_points, width, LINE_HEIGHT, others=others):
                 yield self._placed(box, text, colour)
 
     def _placed(self, box: Box, text: str, colour: str) -> dict[str, Any]:

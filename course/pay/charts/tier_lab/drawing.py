@@ -16,7 +16,7 @@ from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.nearby import spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import Box
-from course.pay.charts.drawing.spacing import FAR, apart, beside_point
+from course.pay.charts.drawing.spacing import apart, beside_point
 from course.pay.charts.tier_lab.tiered import END, Point, Tiered
 
 STEP = Decimal("0.1")
@@ -28,6 +28,9 @@ ABOVE, BELOW = 24, 52
 """Pixels over and under the drawing, for the heading and the axis."""
 UP = frame.HEIGHT - ABOVE - BELOW
 """Pixels of the drawing's height."""
+
+RING = 0.035
+"""How far the ring of the reader's guess reaches, as a part of the drawing."""
 
 HEADROOM = Decimal("1.4")
 """How much higher than the lines the drawing is: the amounts stand over them."""
@@ -265,32 +268,20 @@ class Drawing:
         self, guessed: Decimal, taken: list[Box]
     ) -> tuple[dict[str, Any], dict[str, Any], list[Box]]:
         """A ring where the reader thought that commission would be on reaching the tier."""
-        ring = {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [float(self.tiered.start)],
-            "y": [float(guessed)],
-            "marker": {
-                "size": 15,
-                "symbol": "circle-open",
-                "color": self.palette.guess,
-                "line": {"color": self.palette.guess, "width": 2.5},
-            },
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
+        ring = frame.guess_ring(self.palette, float(self.tiered.start), float(guessed))
         text = frame.guess_text(self.words)
         x, y = self._spot(self.tiered.start, guessed)
-        mark = spot(x, y, 0.03, 0.03)
-        # Where nothing is free, over the ring: the label has a ground of its own.
-        over = Box(x, x, y + 0.03, y + 0.03 + ROW / UP, "right" if x > 0.5 else "left")
-        box = self._room(text, guessed, [*taken, mark], 2 * FAR) or over
+        mark = spot(x, y, RING, RING)
+        # Where nothing near is free it covers lines: the label has a ground of its own.
+        over = Box(x, x, y + RING, y + RING + ROW / UP, "right" if x > 0.5 else "left")
+        box = self._room(text, guessed, [*taken, mark])
+        box = box or self._room(text, guessed, [taken[0], mark]) or over
         return ring, self._label(text, box, self.palette.guess), [mark, box]
 
-    def _room(self, text: str, amount: Decimal, taken: list[Box], far: float = FAR) -> Box | None:
+    def _room(self, text: str, amount: Decimal, taken: list[Box]) -> Box | None:
         """Where a label fits beside the cliff at the height of `amount`."""
         wide = frame.share_of_width(text) * frame.NARROW / self.room
-        return beside_point(*self._spot(self.tiered.start, amount), wide, ROW / UP, taken, far)
+        return beside_point(*self._spot(self.tiered.start, amount), wide, ROW / UP, taken, RING)
 
     def _label(self, text: str, box: Box, colour: str) -> dict[str, Any]:
         across = {"x": box.anchor * END, "xanchor": box.side, "align": box.side}

@@ -246,8 +246,12 @@ def _up_along(x: float, width: float) -> tuple[Box, ...]:
 
 
 def _around(height: float, width: float) -> tuple[Box, ...]:
-    """Places at the right end of a level mark at `height`: close above and below, then further."""
-    gaps = [step * GAP for step in range(1, 12)]
+    """Places at a level mark at `height`: close above, below and before it, then a little further."""
+    gaps = [step * GAP for step in range(1, 5)]
     above = [Box(1 - width, 1.0, height + g, height + g + LINE_HEIGHT, "right") for g in gaps]
     below = [Box(1 - width, 1.0, height - g - LINE_HEIGHT, height - g, "right") for g in gaps]
-    return tuple(box for pair in zip(above, below, strict=True) for box in pair)
+    close, *farther = (box for pair in zip(above, below, strict=True) for box in pair)
+    at, half = STUB - GAP / 2, LINE_HEIGHT / 2
+    middle = max(height, half)
+    before = Box(at - width, at, middle - half, middle + half, "right")
+    return (close, farther[0], before, *farther[1:])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from math import inf
 from typing import Any
 
 import plotly.graph_objects as go
@@ -15,6 +16,7 @@ from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.nearby import free, near_any, spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import Box
+from course.pay.charts.drawing.spacing import distance
 
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
@@ -23,6 +25,9 @@ NEAR = 0.25
 ASIDE = Decimal("0.05")
 """Room to the left of no swing at all, as a part of the axis."""
 
+
+Spot = tuple[float, float]
+"""A place in parts of the drawing's width and height."""
 
 Rows = list[tuple[str, str]]
 """Lines of a label, each as plotly reads it and as it is seen."""
@@ -175,27 +180,41 @@ class Drawing:
         )
 
     def _marks(self) -> list[Box]:
-        """The room that points, line and guess take."""
-        points = [self._place(point.swing, point.mean) for point in self.points]
+        """The room that points and line take."""
+        points = self._dots_places()
         ends = [self._place(swing, self._at(swing)) for swing in (self.start, self.end)]
-        taken = [*trail(ends), *(spot(x, y, 0.035, 0.035) for x, y in points)]
-        if self.guess is not None:
-            across, _ = self._place(self.guess, self.low)
-            taken += trail([(across, 0), (across, 1)])
-        return taken
+        return [*trail(ends), *(spot(x, y, 0.035, 0.035) for x, y in points)]
+
+    def _upright(self) -> list[Box]:
+        """The room of the guess, which labels keep off where they can."""
+        if self.guess is None:
+            return []
+        across, _ = self._place(self.guess, self.low)
+        return trail([(across, 0), (across, 1)])
 
     def _names(self, taken: list[Box]) -> Iterator[dict[str, Any]]:
         """Each offer's name at its point, the reader's choice first; then what the line says."""
         for point in sorted(self.points, key=lambda point: point is not self.best):
             good = self._good(point)
             colour = self.palette.base if good else self.palette.muted
-            place = [self._place(point.swing, point.mean)]
-            yield from self._label(place, self._texts(point), colour, taken, below=not good)
+            own = self._place(point.swing, point.mean)
+            others = [dot for dot in self._dots_places() if dot != own]
+            texts = self._texts(point)
+            yield from self._label([own], texts, colour, taken, others, below=not good)
         text = self.words.say(message("as good as {offer}"), offer=self.safest.name)
-        halves = [self.start + (self.end - self.start) * n / 20 for n in range(8, 20)]
-        line = [self._place(swing, self._at(swing)) for swing in halves]
-        seen = [(x, y) for x, y in line if 0 <= y <= 1] or [(0.5, 1.0)]
-        yield from self._label(seen, [[(frame.plain(text), text)]], self.palette.base, taken)
+        texts, others = [[(frame.plain(text), text)]], self._dots_places()
+        yield from self._label(self._along_line(), texts, self.palette.base, taken, others)
+
+    def _along_line(self) -> list[Spot]:
+        """Places on the farther part of what is seen of the line of equal worth."""
+        end = self.end
+        if self.aversion:
+            end = min(end, self.safest.swing + (self.top - self.safest.mean) / self.aversion)
+        swings = (self.start + (end - self.start) * n / 20 for n in range(8, 20))
+        return [self._place(swing, self._at(swing)) for swing in swings]
+
+    def _dots_places(self) -> list[Spot]:
+        return [self._place(point.swing, point.mean) for point in self.points]
 
     def _texts(self, point: Point) -> list[Rows]:
         """What may stand at a point, the fullest first."""
@@ -211,20 +230,29 @@ class Drawing:
 
     def _label(
         self,
-        points: list[tuple[float, float]],
+        points: list[Spot],
         texts: list[Rows],
         colour: str,
         taken: list[Box],
+        others: Sequence[Spot] = (),
         below: bool = False,
     ) -> Iterator[dict[str, Any]]:
-        """The fullest of `texts` that has room near one of the points, or else farther off."""
-        for far in (NEAR, 2.0):
+        """The fullest of `texts` that has room near one of the points, or else farther off.
+
+        Where it can it is nearer to the points than to `others`.
+        """
+        off = [*taken, *self._upright()]
+        tried = ((NEAR, others, off), (NEAR, (), off), (NEAR, (), taken), (2.0, (), taken))
+        for far, kept_from, free_of in tried:
             for rows in texts:
                 width = max(frame.share_of_width(bare) for _, bare in rows)
-                places = near_any(points, width, LINE_HEIGHT * len(rows), 0.045, below, far)
-                if box := free(places, taken):
+                near = near_any(points, width, LINE_HEIGHT * len(rows), 0.045, below, far)
+                places = (box for box in near if _off(box, points) <= _off(box, kept_from))
+                if box := free(places, free_of):
                     taken.append(box)
-                    yield self._note(box, "<br>".join(text for text, _ in rows), colour)
+                    note = self._note(box, "<br>".join(text for text, _ in rows), colour)
+                    crossed = not box.fits((), self._upright())
+                    yield note | ({"bgcolor": self.palette.page} if crossed else {})
                     return
 
     def _note(self, box: Box, text: str, colour: str) -> dict[str, Any]:
@@ -250,3 +278,8 @@ class Drawing:
         places = [(across, height / 25) for height in range(1, 25)]
         text = frame.guess_text(self.words)
         yield from self._label(places, [[(f"<b>{text}</b>", text)]], self.palette.guess, taken)
+
+
+def _off(box: Box, spots: Sequence[Spot]) -> float:
+    """How far the nearest of the spots is from `box`; endless where there is none."""
+    return min((distance(*spot, box) for spot in spots), default=inf)

@@ -31,7 +31,7 @@ class Question:
     def at_stake(self, words: Words) -> str:
         """What hangs on it, in words; "" where that cannot be told."""
         amount = Money(Decimal(round(self.stake)))
-        sentence = Sentence(message("Up to {amount} a year"), {"amount": amount})
+        sentence = Sentence(message("At stake: up to {amount} a year"), {"amount": amount})
         return sentence.said(words) if amount.amount else ""
 
 

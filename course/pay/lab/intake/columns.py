@@ -45,6 +45,8 @@ def columns_of(rows: Sequence[Row]) -> Columns:
     """The columns of a list; raises `Unreadable` where months or amounts are not to be found."""
     header = _header(rows[0][1])
     at = header if header is not None else _by_content(rows)
+    if header is None and not at.keys() >= {"month", "amount"} and _in_order(rows):
+        at = dict(zip(LABELS, range(max(len(cells) for _, cells in rows)), strict=False))
     if "month" not in at or not at.keys() & {"amount", "cancels"}:
         raise Unreadable(_NO_COLUMN)
     if header is None:
@@ -90,6 +92,17 @@ def _by_content(rows: Sequence[Row]) -> dict[Role, int]:
     further: tuple[Role, ...] = ("id", "cancels", "share")
     at.update(zip(further, left, strict=False))
     return at
+
+
+def _in_order(rows: Sequence[Row]) -> bool:
+    """Whether some row begins with a month and an amount, as the field for lists asks for.
+
+    In a short list one bad row keeps a column from looking alike; then its place tells what it is.
+    """
+    return any(
+        len(cells) > 1 and _holds(month_of, cells[0]) and _holds(bare_number, cells[1])
+        for _, cells in rows[:SAMPLE]
+    )
 
 
 def _holds(reading: Callable[[str], object], cell: str) -> bool:

@@ -166,7 +166,7 @@ def _csv(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Cells by CSV's rules of quotation marks; as they stand where a mark is never closed."""
     lines = io.StringIO(text, newline="")
     if _closed(text, separator):
-        reader = csv.reader(lines, delimiter=separator)
+        reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
     else:
         reader = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
     before = 0
@@ -190,7 +190,8 @@ def _closed(text: str, separator: str) -> bool:
     if '"' not in text:
         return True
     try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        lines = io.StringIO(text, newline="")
+        for _ in csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True):
             pass
     except csv.Error as error:
         return "unexpected end" not in str(error)

@@ -21,6 +21,8 @@ from course.pay.statements.commission import commission, commission_at_rate, per
 
 HEIGHT = 280
 STEPS = 40
+GAP = "000"
+"""As wide as what keeps two rates apart."""
 """Points along the line at which it can be asked for its numbers."""
 WITHOUT_QUOTA = Decimal(20_000)
 """Sales a month that the drawing reaches where there is no quota."""
@@ -163,7 +165,7 @@ class _Drawing:
             rate = percent(self.words, round(commission_at_rate(plan, tier.multiplier), 4))
             full = self.words.say(message("{rate} on all"), rate=rate)
             for text in (full, rate) if tier.retroactive else (rate,):
-                if frame.share_of_width(text) <= float((stop - start) / end):
+                if frame.share_of_width(text + GAP) <= float((stop - start) / end):
                     place = {"x": float((start + stop) / 2), "y": 1, "yref": "paper"}
                     bold = f"<b>{text}</b>"
                     yield frame.note(

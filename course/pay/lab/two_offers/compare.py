@@ -142,6 +142,8 @@ def _suits(offers: Offers, comparison: Comparison) -> Sentence:
         return _with_sales(_SAME_MEAN, caution | named | swing, comparison)
     if ahead.mean < behind.mean:
         return _with_sales(_STEADIER, caution | named | more | swing, comparison)
+    if _tied(ahead.swing, behind.swing):
+        return Sentence(_SAME_SWING, named | more)
     if ahead.swing <= behind.swing:
         return Sentence(_BOTH_WAYS, named | more | swing)
     return _with_sales(_RISKIER, caution | named | more | swing, comparison)
@@ -192,6 +194,10 @@ _TIED = message(
 _BOTH_WAYS = message(
     "{better} suits you better however you weigh the swings: it pays {more} a month more and swings by"
     " {swing} less; {other} is better only if it offers something that is not in the plan."
+)
+_SAME_SWING = message(
+    "{better} suits you better however you weigh the swings: it pays {more} a month more, and both swing"
+    " alike; {other} is better only if it offers something that is not in the plan."
 )
 _SAME_MEAN = (
     message(

@@ -67,3 +67,23 @@ def test_the_axis_holds_all_amounts_and_zero_with_two_to_five_round_ticks(
     assert 0 in scale.ticks
     digits = "".join(map(str, scale.step.normalize().as_tuple().digits))
     assert digits in {"1", "2", "25", "5"}
+
+
+def test_a_label_that_may_not_be_left_out_lies_over_what_is_drawn_but_over_no_label() -> None:
+    room, label = LabelRoom(), Box(0, 1, 0.5, 1, "left")
+    room.draw([Box(0, 1, 0, 1, "left")])
+    room.take([label])
+    assert room.find([(0.5, 0.45)], WIDTH, HEIGHT) is None
+    box = room.find([(0.5, 0.45)], WIDTH, HEIGHT, over=True)
+    assert box
+    assert box.fits((), [label])
+    assert room.nearest([(0.5, 0.9)], WIDTH, HEIGHT)
+    room.take([Box(0, 1, 0, 0.5, "left")])
+    assert room.nearest([(0.5, 0.9)], WIDTH, HEIGHT) is None
+
+
+def test_a_label_is_near_by_its_aligned_end_since_wide_screens_leave_the_rest_empty() -> None:
+    room = LabelRoom()
+    # All that is left is a row that begins at the left edge and ends by the point.
+    room.take([Box(0, 1, 0, 0.44, "left"), Box(0, 1, 0.56, 1, "left"), Box(0.735, 1, 0, 1, "left")])
+    assert room.find([(0.8, 0.5)], 0.72, HEIGHT, gap=0.06) is None

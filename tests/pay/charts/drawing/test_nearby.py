@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.pay.charts.drawing.nearby import free, near, near_any, spot, trail
+from course.pay.charts.drawing.nearby import free, near_any, spot, trail
 from course.pay.charts.drawing.placing import Box
 
 parts = st.floats(0, 1)
@@ -18,7 +18,7 @@ def test_what_is_free_lies_inside_and_off_all_that_is_taken(
     point: tuple[float, float], width: float, height: float, line: list[tuple[float, float]]
 ) -> None:
     taken = trail(line)
-    box = free(near(*point, width, height), taken)
+    box = free(near_any([point], width, height), taken)
     if box is not None:
         assert box.x0 >= 0
         assert box.x1 <= 1
@@ -37,15 +37,15 @@ def test_a_trail_covers_its_line_everywhere(line: list[tuple[float, float]], par
 
 
 def test_a_label_stands_beside_its_point_where_it_can() -> None:
-    box = free(near(0.3, 0.5, 0.2, 0.1), [])
+    box = free(near_any([(0.3, 0.5)], 0.2, 0.1), [])
     assert box is not None
     assert (box.side, box.y0, box.y1) == ("left", 0.45, 0.55)
     assert 0.3 < box.x0 < 0.35
 
 
 def test_an_empty_drawing_has_room_and_a_full_one_has_none() -> None:
-    assert free(near(0.5, 0.5, 0.9, 0.1), []) is not None
-    assert free(near(0.5, 0.5, 0.2, 0.1), [Box(0, 1, 0, 1, "left")]) is None
+    assert free(near_any([(0.5, 0.5)], 0.9, 0.1), []) is not None
+    assert free(near_any([(0.5, 0.5)], 0.2, 0.1), [Box(0, 1, 0, 1, "left")]) is None
 
 
 def test_below_is_rather_under_the_point() -> None:

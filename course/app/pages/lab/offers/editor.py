@@ -31,19 +31,19 @@ def draw(place: Place, side: Side) -> None:
         _source(place, side, plan)
         with st.container(horizontal=True):
             amounts.euro(
+                words,
                 words.say("Base salary"),
                 plan.base,
                 f"lab-offer-{side}-base",
                 lambda base: _take(side, base=base),
-                width=170,
             )
             if plan.target is None:
                 amounts.percent(
+                    words,
                     words.say("Commission rate"),
                     plan.rate or Decimal(0),
                     f"lab-offer-{side}-rate",
                     lambda rate: _take(side, rate=rate),
-                    width=170,
                 )
         st.markdown(plain(" ".join(reading(plan, words))))
         with st.expander(words.say("All its clauses, as text")):
@@ -76,18 +76,25 @@ def _take(side: Side, **clauses: object) -> None:
 
 
 def _name(place: Place, side: Side, offer: NamedPlan) -> None:
-    key = f"lab-offer-{side}-name"
-    session.hold(key, offer.name)
+    say, key = place.words.say, f"lab-offer-{side}-name"
+    other = offer_of("b" if side == "a" else "a").name
 
     def named() -> None:
         name = str(session.value(key, "")).strip()[:20]
-        other = offer_of("b" if side == "a" else "a").name
+        session.keep_draft(key, name)
         if name and name != other:
             _put(side, name=name)
 
-    label = place.words.say("First offer") if side == "a" else place.words.say("Second offer")
-    help_ = place.words.say("A short name; the two must differ.")
-    st.text_input(label, key=key, max_chars=20, on_change=named, help=help_)
+    st.text_input(
+        say("First offer") if side == "a" else say("Second offer"),
+        session.hold(key, offer.name),
+        key=key,
+        max_chars=20,
+        on_change=named,
+        help=say("A short name; the two must differ."),
+    )
+    if session.draft(key) == other:
+        st.error(plain(say("“{name}” is the other offer’s name.", name=other)))
 
 
 def _source(place: Place, side: Side, plan: PayPlan) -> None:
@@ -97,7 +104,6 @@ def _source(place: Place, side: Side, plan: PayPlan) -> None:
     names |= {id_: say(preset.name) for id_, preset in PRESETS.items()}
     preset = preset_of(plan)
     same = MINE if plan == keeper.now().plan else preset.id if preset else OWN
-    session.hold(key, same)
 
     def chosen() -> None:
         source = session.value(key, OWN)
@@ -109,6 +115,7 @@ def _source(place: Place, side: Side, plan: PayPlan) -> None:
     st.selectbox(
         say("Start from"),
         list(names),
+        index=list(names).index(session.hold(key, same)),
         format_func=lambda id_: plain(names[id_]),
         key=key,
         on_change=chosen,

@@ -43,6 +43,7 @@ def _needs(place: Place) -> None:
     """What the reader must have, after or before tax, and how much swings are dreaded."""
     say, offers = place.words.say, keeper.now().offers
     amounts.euro(
+        place.words,
         say("My own costs a month"),
         offers.costs,
         "lab-costs",
@@ -56,7 +57,6 @@ def _needs(place: Place) -> None:
 
 def _indifference(place: Place, aversion: Decimal) -> None:
     words, key = place.words, "lab-aversion"
-    session.hold(key, aversion)
 
     def told(value: Decimal) -> str:
         return words.euro(value * 100)
@@ -64,6 +64,7 @@ def _indifference(place: Place, aversion: Decimal) -> None:
     st.select_slider(
         words.say("How much more I want on average for every €100 that a month may swing"),
         options=sorted({*AVERSIONS, aversion}),
+        value=session.hold(key, aversion),
         format_func=told,
         key=key,
         on_change=lambda: keeper.change_offers(aversion=session.value(key, aversion)),

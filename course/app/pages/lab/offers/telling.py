@@ -195,10 +195,10 @@ def _charts(place: Place) -> None:
         return
     kept = session.draft(CHART)
     now = kept if kept in fitting else next(iter(fitting))
-    session.hold(CHART, now)
     st.pills(
         place.words.say("See it drawn"),
         list(fitting),
+        default=session.hold(CHART, now),
         format_func=lambda name: plain(place.words.say(CHART_NAMES[name])),
         key=CHART,
         required=True,

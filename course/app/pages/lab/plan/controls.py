@@ -29,7 +29,7 @@ USUAL: Mapping[str, Decimal] = {
 
 def draw(place: Place, plan: PayPlan) -> None:
     """Draw the clauses of the lab’s plan."""
-    bench, say = Bench(place, plan), place.words.say
+    bench, words, say = Bench(place, plan), place.words, place.words.say
     bench.tell_refused()
     with st.container(border=True):
         st.subheader(say("Base and commission"), anchor=False)
@@ -38,7 +38,8 @@ def draw(place: Place, plan: PayPlan) -> None:
         _choice(bench, "measure", MEASURES, plan.measure)
     with st.container(border=True):
         st.subheader(say("Quota and tiers"), anchor=False)
-        amounts.euro(bench.label("quota"), plan.quota, "lab-quota", _quota(bench), most=10**9)
+        label = bench.label("quota")
+        amounts.euro(words, label, plan.quota, "lab-quota", _quota(bench), most=10**9)
         bench.tell("quota")
         lists.tiers(bench)
         if len(plan.tiers) > 1:
@@ -56,7 +57,8 @@ def draw(place: Place, plan: PayPlan) -> None:
 
 
 def _base(bench: Bench) -> None:
-    amounts.euro(bench.label("base"), bench.plan.base, "lab-base", bench.setter("base"))
+    label, base = bench.label("base"), bench.plan.base
+    amounts.euro(bench.words, label, base, "lab-base", bench.setter("base"))
     bench.tell("base")
 
 
@@ -75,7 +77,6 @@ def _commission(bench: Bench) -> None:
     say, plan, key = bench.words.say, bench.plan, "lab-commission"
     by_target = plan.target is not None
     names = {"rate": say("by a rate"), "target": say("by an amount for meeting the quota")}
-    session.hold(key, "target" if by_target else "rate")
 
     def chosen() -> None:
         if session.value(key, "rate") == "target":
@@ -86,9 +87,10 @@ def _commission(bench: Bench) -> None:
             rate = (plan.target or Decimal(0)) / plan.quota if plan.quota else USUAL["rate"]
             bench.take(rate=min(rate.quantize(Decimal("0.0001")), Decimal(1)), target=None)
 
-    st.segmented_control(
+    st.pills(
         say("Commission is set"),
         list(names),
+        default=session.hold(key, "target" if by_target else "rate"),
         format_func=names.__getitem__,
         key=key,
         on_change=chosen,
@@ -96,20 +98,22 @@ def _commission(bench: Bench) -> None:
     )
     if by_target:
         target = plan.target or Decimal(0)
-        amounts.euro(bench.label("target"), target, "lab-target", bench.setter("target"))
+        label = bench.label("target")
+        amounts.euro(bench.words, label, target, "lab-target", bench.setter("target"))
         bench.tell("target")
     else:
         rate = plan.rate or Decimal(0)
-        amounts.percent(bench.label("rate"), rate, "lab-rate", bench.setter("rate"))
+        label = bench.label("rate")
+        amounts.percent(bench.words, label, rate, "lab-rate", bench.setter("rate"))
         bench.tell("rate")
 
 
 def _choice(bench: Bench, clause: str, options: tuple[tuple[str, str], ...], now: str) -> None:
     key, labels = f"lab-{clause}", dict(options)
-    session.hold(key, now)
     st.selectbox(
         bench.label(clause),
         list(labels),
+        index=list(labels).index(session.hold(key, now)),
         format_func=lambda value: plain(bench.words.say(labels[value])),
         key=key,
         on_change=lambda: bench.take(**{clause: session.value(key, now)}),
@@ -120,9 +124,9 @@ def _choice(bench: Bench, clause: str, options: tuple[tuple[str, str], ...], now
 def _switch(bench: Bench, clause: str, on: bool, value: Any) -> None:
     """A clause that a plan may have or not; switched on, it begins with `value`."""
     key = f"lab-has-{clause}"
-    session.hold(key, on)
     st.checkbox(
         bench.label(clause),
+        value=session.hold(key, on),
         key=key,
         on_change=lambda: bench.take(**{clause: value if session.value(key, on) else None}),
     )
@@ -134,7 +138,9 @@ def _cap(bench: Bench) -> None:
     _switch(bench, "cap", cap is not None, USUAL["cap"])
     if cap is not None:
         label = bench.words.say("Cap of a measurement period")
-        amounts.euro(label, cap, "lab-cap-amount", bench.setter("cap"), most=10**9, step=100)
+        amounts.euro(
+            bench.words, label, cap, "lab-cap-amount", bench.setter("cap"), most=10**9, step=100
+        )
 
 
 def _draw(bench: Bench) -> None:
@@ -146,11 +152,11 @@ def _draw(bench: Bench) -> None:
     def take(amount: Decimal) -> None:
         bench.take(draw=draw.model_copy(update={"amount": amount}))
 
-    amounts.euro(say("Draw a month"), draw.amount, "lab-draw-amount", take)
+    amounts.euro(bench.words, say("Draw a month"), draw.amount, "lab-draw-amount", take)
     key = "lab-draw-recoverable"
-    session.hold(key, draw.recoverable)
     st.checkbox(
         bench.label("draw-recoverable"),
+        value=session.hold(key, draw.recoverable),
         key=key,
         on_change=lambda: bench.take(
             draw=draw.model_copy(update={"recoverable": bool(session.value(key, True))})

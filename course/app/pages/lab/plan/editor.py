@@ -29,9 +29,9 @@ def draw(place: Place, plan: PayPlan, take: Take, key: str, *, heading: bool = T
     text, problems = _shown(plan, session.draft(key))
     if heading:
         st.subheader(say("The same plan as text"), anchor=False)
-    session.hold(field, text)
     st.text_area(
         say("Plan in YAML"),
+        value=session.hold(field, text),
         key=field,
         height=min(440, 80 + 26 * (text.count("\n") + 1)),
         max_chars=LONGEST,

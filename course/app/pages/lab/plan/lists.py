@@ -11,13 +11,13 @@ import streamlit as st
 from course.app import session
 from course.app.blocks import amounts
 from course.app.pages.lab.plan.change import Bench
-from course.pay.plans.plan import Bonus, Tier
+from course.pay.plans.plan import LAST_MONTH, Bonus, Tier
 
-FIELD = 150
-"""Pixels that a field in a row of a list is wide."""
 MOST_TIERS = 20
 MOST_BONUSES = 12
 LONGEST_RAMP = 12
+MOST_RAMP = Decimal(10_000)
+"""The highest part of the quota in a month of the ramp, percent."""
 FINEST = Decimal("0.0001")
 """The least distance between two tiers, a part of the quota."""
 HIGHEST = Decimal(100)
@@ -54,38 +54,45 @@ def _tier(bench: Bench, number: int) -> None:
     if number:
         above = now[number + 1].start if number + 1 < len(now) else HIGHEST + FINEST
         amounts.percent(
+            bench.words,
             bench.label("tier-from"),
             now[number].start,
             f"{key}-from",
             lambda start: put(start=start),
-            least=float((now[number - 1].start + FINEST) * 100),
-            most=float((above - FINEST) * 100),
+            least=(now[number - 1].start + FINEST) * 100,
+            most=(above - FINEST) * 100,
             step=5,
             help=bench.help("tier-from"),
-            width=FIELD,
         )
     else:
-        st.markdown(bench.words.say("From the first euro"), width=FIELD)
+        st.markdown(bench.words.say("From the first euro"), width="content")
     amounts.number(
+        bench.words,
         bench.label("tier-multiplier"),
         now[number].multiplier,
         f"{key}-times",
         lambda times: put(multiplier=times),
         step=0.25,
         help=bench.help("tier-multiplier"),
-        width=FIELD,
     )
     if not number:
         return
-    session.hold(f"{key}-retroactive", now[number].retroactive)
     st.checkbox(
         bench.label("tier-retroactive"),
+        value=session.hold(f"{key}-retroactive", now[number].retroactive),
         key=f"{key}-retroactive",
         help=bench.help("tier-retroactive"),
         on_change=lambda: put(retroactive=bool(session.value(f"{key}-retroactive", False))),
         width="content",
     )
-    _remove(bench, f"{key}-remove", number, lambda: bench.take(tiers=_without(now, number)))
+    shown = bench.words.number(number + 1)
+    st.button(
+        bench.words.say("Remove tier {number}", number=shown),
+        icon=":material/delete:",
+        key=f"{key}-remove",
+        on_click=lambda: bench.take(tiers=_without(now, number)),
+        type="tertiary",
+    )
 
 
 def ramp(bench: Bench) -> None:
@@ -98,7 +105,7 @@ def ramp(bench: Bench) -> None:
         bench.take(ramp=now[:months] + more)
 
     most = max(LONGEST_RAMP, len(now))
-    amounts.whole(label, len(now), "lab-ramp", last, most=most)
+    amounts.whole(bench.words, label, len(now), "lab-ramp", last, most=most)
     bench.tell("ramp")
     if not now:
         return
@@ -110,7 +117,7 @@ def ramp(bench: Bench) -> None:
         for number, part in enumerate(now):
             month = bench.words.say("Month {number}", number=bench.words.number(number + 1))
             key = f"lab-ramp-{number}"
-            amounts.percent(month, part, key, setter(number), most=10_000, step=5, width=FIELD)
+            amounts.percent(bench.words, month, part, key, setter(number), most=MOST_RAMP, step=5)
 
 
 def bonuses(bench: Bench) -> None:
@@ -120,7 +127,8 @@ def bonuses(bench: Bench) -> None:
         with _row(f"lab-bonus-{number}"):
             _bonus(bench, number)
     if len(now) < MOST_BONUSES:
-        more = Bonus(month=12, amount=Decimal(1000))
+        month = min(now[-1].month + 12, LAST_MONTH) if now else 12
+        more = Bonus(month=month, amount=Decimal(1000))
         st.button(
             bench.words.say("Add a bonus"),
             icon=":material/add:",
@@ -137,14 +145,15 @@ def _bonus(bench: Bench, number: int) -> None:
         return lambda value: bench.take(bonuses=_with(now, number, {field: value}))
 
     amounts.euro(
+        bench.words,
         bench.label("bonus-amount"),
         bonus.amount,
         f"{key}-amount",
         setter("amount"),
         help=bench.help("bonus-amount"),
-        width=FIELD,
     )
     amounts.whole(
+        bench.words,
         bench.label("bonus-month"),
         bonus.month,
         f"{key}-month",
@@ -152,36 +161,37 @@ def _bonus(bench: Bench, number: int) -> None:
         least=1,
         most=1200,
         help=bench.help("bonus-month"),
-        width=FIELD,
     )
     amounts.whole(
+        bench.words,
         bench.label("bonus-stay"),
         bonus.stay,
         f"{key}-stay",
         setter("stay"),
         most=1200,
         help=bench.help("bonus-stay"),
-        width=FIELD,
     )
     amounts.percent(
+        bench.words,
         bench.label("bonus-repay"),
         bonus.repay,
         f"{key}-repay",
         setter("repay"),
         step=10,
         help=bench.help("bonus-repay"),
-        width=FIELD,
     )
-    _remove(bench, f"{key}-remove", number, lambda: bench.take(bonuses=_without(now, number)))
+    shown = bench.words.number(number + 1)
+    st.button(
+        bench.words.say("Remove bonus {number}", number=shown),
+        icon=":material/delete:",
+        key=f"{key}-remove",
+        on_click=lambda: bench.take(bonuses=_without(now, number)),
+        type="tertiary",
+    )
 
 
 def _row(key: str) -> Any:
     return st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=key)
-
-
-def _remove(bench: Bench, key: str, number: int, act: Callable[[], None]) -> None:
-    what = bench.words.say("Remove row {number}", number=bench.words.number(number + 1))
-    st.button(what, icon=":material/delete:", key=key, on_click=act, type="tertiary")
 
 
 def _with(items: tuple[Any, ...], number: int, fields: dict[str, object]) -> tuple[Any, ...]:

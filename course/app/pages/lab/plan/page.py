@@ -45,7 +45,6 @@ def _bench(place: Place) -> None:
 def _presets(place: Place) -> None:
     say, key = place.words.say, "lab-preset"
     same = preset_of(keeper.now().plan)
-    session.hold(key, same.id if same else None)
 
     def take() -> None:
         preset = PRESETS.get(str(session.value(key, "")))
@@ -56,6 +55,7 @@ def _presets(place: Place) -> None:
     st.pills(
         say("Begin with a plan like one of these"),
         list(PRESETS),
+        default=session.hold(key, same.id if same else None),
         format_func=lambda id_: plain(say(PRESETS[id_].name)),
         key=key,
         on_change=take,

@@ -6,15 +6,13 @@ import streamlit as st
 
 from course.app import keeper, session
 from course.app.blocks import flows
-from course.app.pages.lab.year.deals_table import tell_flaws
+from course.app.pages.lab.year.deals_table import READ, tell_flaws
 from course.app.place import Place
 from course.app.plain import plain
 from course.pay.chance.simulation import draw_deals
 from course.pay.lab.intake.bookings import Intake, read_bookings
 from course.pay.lab.intake.typed import joined
 
-READ = "lab-intake"
-"""The draft that holds what was read last."""
 LONGEST = 200_000
 """Characters that may be pasted."""
 EXAMPLE = "1; 8000; A\n2; 4500; B\n3; ; ; B"
@@ -29,7 +27,8 @@ def draw(place: Place) -> None:
         _file(place)
     with st.expander(say("Let chance draw a year"), icon=":material/casino:"):
         _chance(place)
-    _tell(place)
+    with st.container():
+        _tell(place)
 
 
 def _paste(place: Place) -> None:
@@ -107,7 +106,9 @@ def _tell(place: Place) -> None:
     if read is None:
         return
     words = place.words
-    if read.recognised is not None:
+    if read.recognised is not None and not read.bookings:
+        st.info(words.say("No row could be read: your deals are as they were."))
+    elif read.recognised is not None:
         kept = words.plural("{count} row was read", "{count} rows were read", len(read.bookings))
         st.success(
             plain(" ".join(read.recognised.said(words))), title=kept, icon=":material/check:"

@@ -21,6 +21,8 @@ from course.pay.lab.intake.typed import ROLES, Cells, cells_of, read_cells
 from course.pay.statements.deals import Booking
 
 DRAFT = "lab-deals"
+READ = "lab-intake"
+"""The draft that holds what was read of a list last."""
 SHOWN = 12
 """Flaws told at once."""
 HELP: Mapping[Role, str] = {
@@ -130,5 +132,10 @@ def _save(place: Place, bookings: tuple[Booking, ...]) -> None:
             icon=":material/delete_sweep:",
             type="tertiary",
             key="lab-deals-clear",
-            on_click=lambda: keeper.change(deals=()),
+            on_click=_clear,
         )
+
+
+def _clear() -> None:
+    keeper.change(deals=())
+    session.keep_draft(READ, None)

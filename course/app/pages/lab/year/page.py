@@ -23,7 +23,8 @@ def draw(place: Place) -> None:
 
 def _year(place: Place) -> None:
     say = place.words.say
-    st.caption(plain(" ".join(reading(keeper.now().plan, place.words))))
+    told = " ".join(reading(keeper.now().plan, place.words))
+    st.markdown(f"**{plain(say('My plan'))}.** {plain(told)}")
     st.subheader(say("Deals"), anchor=False)
     given, settings = st.columns([3, 2], gap="large")
     with given:
@@ -31,9 +32,9 @@ def _year(place: Place) -> None:
     with settings:
         deals_given.draw(place)
         _time(place)
-    lacks = keeper.not_in_link()
-    if lacks is not None:
-        st.info(lacks.said(place.words))
+    # A place of its own: what is open below stays open when a notice comes or goes.
+    with st.container():
+        _notices(place)
     months = _statement(place)
     if months:
         statement.draw(place, months)
@@ -44,6 +45,7 @@ def _time(place: Place) -> None:
     """How long the statement is, and whether the job ends before."""
     words, state, key = place.words, keeper.now(), "lab-leaves"
     amounts.whole(
+        words,
         words.say("Months in the statement"),
         state.months,
         "lab-months",
@@ -51,10 +53,10 @@ def _time(place: Place) -> None:
         least=1,
         most=MOST_MONTHS,
     )
-    session.hold(key, state.leaves or 0)
     st.selectbox(
         words.say("Leaving the job"),
         range(state.months + 1),
+        index=session.hold(key, state.leaves or 0),
         format_func=lambda month: (
             words.say("I leave at the end of month {month}", month=words.number(month))
             if month
@@ -64,6 +66,17 @@ def _time(place: Place) -> None:
         on_change=lambda: keeper.change(leaves=session.value(key, 0) or None),
     )
     taxes.choose(place, state.offers.tax, keeper.change_tax, key="lab-year-tax")
+
+
+def _notices(place: Place) -> None:
+    """Say what the address does not hold, and how many deals come after the last month."""
+    words = place.words
+    lacks = keeper.not_in_link()
+    if lacks is not None:
+        st.info(lacks.said(words))
+    later = statement.left_out(words)
+    if later:
+        st.info(plain(later), icon=":material/event_busy:")
 
 
 def _within(leaves: int | None, months: int) -> int | None:

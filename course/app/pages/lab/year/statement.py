@@ -29,13 +29,15 @@ MOST_LINES = 60
 class Column:
     """One column of the statement: its name, what it tells of a month and of all.
 
-    A `minor` one is left out on a phone, where the month’s account tells it.
+    On a phone a `minor` one is left out, where the month’s account tells it, and a `sparse` one
+    wherever it has nothing.
     """
 
     name: str
     told: Callable[[PayMonth], str]
     total: str = ""
     minor: bool = False
+    sparse: bool = False
 
 
 def draw(place: Place, months: Sequence[PayMonth]) -> None:
@@ -45,8 +47,9 @@ def draw(place: Place, months: Sequence[PayMonth]) -> None:
     _figures(place, months)
     prose.draw_html(place, table(place, months, accounts=True), key="lab-statement")
     tax = taxes.tax_of(place, keeper.now().offers.tax)
-    for sentence in refusals(place.words, months, tax):
-        st.info(plain(sentence), icon=":material/info:")
+    with st.container():
+        for sentence in refusals(place.words, months, tax):
+            st.info(plain(sentence), icon=":material/info:")
 
 
 def _figures(place: Place, months: Sequence[PayMonth]) -> None:
@@ -61,8 +64,7 @@ def _figures(place: Place, months: Sequence[PayMonth]) -> None:
     ]
     tax = taxes.tax_of(place, keeper.now().offers.tax)
     if tax is not None and not refusals(words, months, tax):
-        net = sum((net_pay(amount, tax).net for amount in gross), Decimal(0))
-        shown.insert(1, (say("Net pay in all"), net))
+        shown.insert(1, (say("Net pay in all"), _net_of_all(months, tax)))
     told = ((name, words.euro(amount, cents=True)) for name, amount in shown)
     prose.draw_html(place, figures(told), key="lab-year-figures")
 
@@ -78,6 +80,21 @@ def refusals(words: Words, months: Sequence[PayMonth], tax: TaxYear | None) -> t
         except NetPayError as reason:
             found.append(reason.tell(words))
     return tuple(dict.fromkeys(found))
+
+
+def left_out(words: Words) -> str:
+    """How many deals come after the last month and so are not in the statement; "" for none."""
+    state = keeper.now()
+    last = state.leaves or state.months
+    later = sum(booking.month > last for booking in state.deals)
+    if not later:
+        return ""
+    return words.plural(
+        "{count} row of your deals is later than month {month}, the last one here: it is not counted.",
+        "{count} rows of your deals are later than month {month}, the last one here: they are not counted.",
+        later,
+        month=words.number(last),
+    )
 
 
 def table(place: Place, months: Sequence[PayMonth], *, accounts: bool) -> str:
@@ -106,25 +123,26 @@ def _columns(place: Place, months: Sequence[PayMonth]) -> Iterator[Column]:
     words, say = place.words, place.words.say
     sold = _sales_by_month()
 
-    def money(name: str, of: Callable[[PayMonth], Decimal], minor: bool = False) -> Column:
-        whole = sum((of(month) for month in months), Decimal(0))
-        return Column(name, lambda month: _euro(words, of(month)), _euro(words, whole), minor)
+    def money(name: str, of: Callable[[PayMonth], Decimal], sparse: bool = False) -> Column:
+        whole = _euro(words, sum((of(month) for month in months), Decimal(0)))
+        return Column(name, lambda month: _euro(words, of(month)), whole, sparse=sparse)
 
     yield money(say("Sales"), lambda month: sold.get(month.month, Decimal(0)))
     if any(month.attainment is not None for month in months):
         yield Column(say("Attainment"), lambda month: _attainment(words, month), minor=True)
     yield money(say("Earned"), lambda month: month.earned)
     if any(month.clawback for month in months):
-        yield money(say("Clawback"), lambda month: month.clawback)
+        yield money(say("Clawback"), lambda month: month.clawback, sparse=True)
     if any(month.advance or month.repaid for month in months):
-        yield money(say("Draw"), lambda month: month.advance - month.repaid)
-    yield money(say("Base"), lambda month: month.base, minor=True)
+        yield money(say("Draw"), lambda month: month.advance - month.repaid, sparse=True)
+    yield money(say("Base"), lambda month: month.base)
     if any(month.bonus for month in months):
-        yield money(say("Bonus"), lambda month: month.bonus)
+        yield money(say("Bonus"), lambda month: month.bonus, sparse=True)
     yield money(say("Gross"), lambda month: month.gross)
     tax = taxes.tax_of(place, keeper.now().offers.tax)
     if tax is not None:
-        yield Column(say("Net"), lambda month: _net(words, month, tax))
+        whole = "" if refusals(words, months, tax) else _euro(words, _net_of_all(months, tax))
+        yield Column(say("Net"), lambda month: _net(words, month, tax), whole)
 
 
 def _sales_by_month() -> dict[int, Decimal]:
@@ -146,6 +164,10 @@ def _net(words: Words, month: PayMonth, tax: TaxYear) -> str:
         return "–"
 
 
+def _net_of_all(months: Sequence[PayMonth], tax: TaxYear) -> Decimal:
+    return sum((net_pay(month.gross, tax).net for month in months), Decimal(0))
+
+
 def _euro(words: Words, amount: Decimal) -> str:
     return words.euro(amount, cents=True)
 
@@ -154,12 +176,16 @@ def _row(
     first: str, cells: Sequence[str], columns: Sequence[Column], words: Words, kind: str = ""
 ) -> str:
     label = escape(words.say("Month"))
-    told = "".join(_cell(column, cell) for column, cell in zip(columns, cells, strict=True))
+    nothing = _euro(words, Decimal(0))
+    told = "".join(
+        _cell(column, cell, left_out=column.minor or (column.sparse and cell == nothing))
+        for column, cell in zip(columns, cells, strict=True)
+    )
     return f'<tr class="{kind}"><td data-label="{label}">{escape(first)}</td>{told}</tr>'
 
 
-def _cell(column: Column, cell: str) -> str:
-    sided = "right minor" if column.minor else "right"
+def _cell(column: Column, cell: str, *, left_out: bool) -> str:
+    sided = "right minor" if left_out else "right"
     labelled = f' data-label="{escape(column.name)}"' if cell else ""
     return f'<td class="{sided}"{labelled}>{escape(cell)}</td>'
 

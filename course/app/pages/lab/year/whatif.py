@@ -16,6 +16,8 @@ from course.pay.lab.what_if.difference import Difference, difference, weighed
 
 MOST_DEALS = 2_000
 """With more deals than these only the change that was chosen is worked out, not all of them."""
+WIDE = 760
+"""Pixels that the drawing and the tables are wide: further apart, their columns are hard to follow."""
 KEY = "lab-change"
 PAGE = "lab-year"
 """The key of the fragment around this one, which shows the plan’s statement."""
@@ -31,7 +33,7 @@ def draw(place: Place) -> None:
         return
     chosen = _choose(place, found)
     made = difference(state.plan, chosen.plan, state.deals, state.months, state.leaves)
-    with st.container(width=760):
+    with st.container(width=WIDE):
         _waterfall(place, made)
     st.button(
         say("Apply this change to my plan"),
@@ -39,10 +41,10 @@ def draw(place: Place) -> None:
         key="lab-change-take",
         on_click=lambda: _take(chosen),
     )
-    with st.expander(say("The difference month by month")):
+    with st.expander(say("The difference month by month"), width=WIDE):
         _by_month(place, made)
     if len(state.deals) <= MOST_DEALS:
-        with st.expander(say("What each clause is worth in this year")):
+        with st.expander(say("What each clause is worth in this year"), width=WIDE):
             prose.draw_html(place, _all(place.words), key="lab-change-all")
 
 
@@ -51,10 +53,10 @@ def _choose(place: Place, found: tuple[Change, ...]) -> Change:
     by_id = {change.id: change for change in found}
     kept = session.draft(KEY)
     now = kept if kept in by_id else found[0].id
-    session.hold(KEY, now)
     st.selectbox(
         place.words.say("Change"),
         list(by_id),
+        index=list(by_id).index(session.hold(KEY, now)),
         format_func=lambda id_: plain(by_id[id_].label.said(place.words)),
         key=KEY,
         on_change=lambda: session.keep_draft(KEY, session.value(KEY, now)),

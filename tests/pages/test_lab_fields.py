@@ -1,0 +1,101 @@
+"""Fields of the lab in the browser: commas, emptied fields, and what a slow start must not undo."""
+
+from __future__ import annotations
+
+import re
+from time import sleep
+
+import pytest
+from playwright.sync_api import WebSocketRoute, expect
+
+from tests.pages.conftest import OpenTab
+
+YAML = "Plan in YAML"
+
+
+@pytest.mark.parametrize(
+    ("typed", "rate"), [("7,5", "0.075"), ("7.5", "0.075"), (",5", "0.005"), ("0,25", "0.0025")]
+)
+def test_a_decimal_comma_is_a_decimal_mark_in_every_browser(
+    open_tab: OpenTab, shipped_url: str, typed: str, rate: str
+) -> None:
+    tab = open_tab(shipped_url, locale="lv-LV").open("lv-lab-plan")
+    field = tab.page.get_by_role("spinbutton").nth(1)
+    field.fill("")
+    field.press_sequentially(typed)
+    field.press("Enter")
+    expect(tab.page.get_by_role("textbox").last).to_have_value(re.compile(rf"rate: {rate}\n"))
+
+
+@pytest.mark.parametrize(
+    ("address", "pasted", "base"),
+    [
+        ("en-lab-plan", "1.500,50 €", r"1500\.5\d*"),
+        ("en-lab-plan", "€1,500", "1500"),
+        ("en-lab-plan", "1,500.50", r"1500\.5\d*"),
+        ("lv-lab-plan", "1 500,50 €", r"1500\.5\d*"),
+    ],
+)
+def test_a_pasted_amount_is_read_as_the_page_writes_it(
+    open_tab: OpenTab, shipped_url: str, address: str, pasted: str, base: str
+) -> None:
+    tab = open_tab(shipped_url).open(address)
+    field = tab.page.get_by_role("spinbutton").first
+    field.fill("")
+    field.evaluate(
+        """(field, pasted) => {
+          field.focus();
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", pasted);
+          const paste = { clipboardData, bubbles: true, cancelable: true };
+          field.dispatchEvent(new ClipboardEvent("paste", paste));
+        }""",
+        pasted,
+    )
+    field.press("Enter")
+    text = tab.page.get_by_role("textbox").last
+    expect(text).to_have_value(re.compile(rf"base: {base}\n"))
+
+
+def test_an_emptied_field_goes_back_to_what_the_plan_says(
+    open_tab: OpenTab, shipped_url: str
+) -> None:
+    tab = open_tab(shipped_url).open("en-lab-plan")
+    field = tab.page.get_by_role("spinbutton", name="Base salary, €")
+    field.fill("")
+    field.press("Enter")
+    expect(field).to_have_value("1400")
+    field.fill("1500")
+    field.press("Enter")
+    expect(tab.page.get_by_role("textbox", name=YAML)).to_have_value(re.compile("base: 1500\n"))
+    field.fill("")
+    field.press("Enter")
+    expect(field).to_have_value("1500")
+    expect(tab.page.get_by_role("textbox", name=YAML)).to_have_value(re.compile("base: 1500\n"))
+
+
+def test_fields_show_the_plan_where_a_second_run_overtook_the_first(
+    open_tab: OpenTab, shipped_url: str
+) -> None:
+    """As on a machine that is slow to start: the browser sees nothing of the first run."""
+    tab = open_tab(shipped_url)
+    asked: list[str | bytes] = []
+
+    def relay(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def ask(sent: str | bytes) -> None:
+            asked.append(sent)
+            server.send(sent)
+            if len(asked) == 1:
+                sleep(0.3)  # what the first run says stays unread so long
+                server.send(sent)
+
+        socket.on_message(ask)
+        server.on_message(socket.send)
+
+    tab.page.route_web_socket(re.compile("_stcore/stream"), relay)
+    tab.open("en-lab-plan", "My plan")
+    field = tab.page.get_by_role("spinbutton", name="Base salary, €")
+    expect(field).to_have_value("1400")
+    expect(tab.page.get_by_role("textbox", name=YAML)).to_have_value(re.compile("base: 1400"))
