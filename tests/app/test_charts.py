@@ -32,7 +32,8 @@ def opened(language: str) -> AppTest:
     app = visit(f"{language}-chain")
     learner(app).do(Deed.TOLD, lesson="chain", question="equal", language=language)
     go(app, f"{language}-chain")
-    (expander,) = [key for key in app.session_state.keys() if key.endswith("-as-table")]
+    keys = app.session_state.keys()
+    (expander,) = [key for key in keys if key.endswith("-as-table")]
     app.session_state[expander] = True
     return app.run()
 

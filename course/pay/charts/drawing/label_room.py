@@ -54,7 +54,7 @@ class LabelRoom:
         It is `gap` off the points at least, and not nearer to `others` than to them, so that a label
         says what it names. With `over` it may lie over what is drawn.
         """
-        places = list(near_any(points, width, height, gap, below))
+        places = list(near_any(points, width, height, gap, below, up=max(far, FAR)))
         taken = self._taken if over else [*self._taken, *self._drawn]
         for reach in sorted({min(FAR, far), far}):
             close = [place for place in places if _distance(place.sure, points) <= reach]

@@ -7,7 +7,8 @@ lower left corner, for the narrowest screen and so for any.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from heapq import heappop, heappush
+from itertools import count, pairwise
 from math import ceil
 
 from course.pay.charts.drawing.placing import GAP, Box
@@ -25,19 +26,30 @@ def near_any(
     gap: float = GAP,
     below: bool = False,
     far: float = 2.0,
+    up: float = 2.0,
 ) -> Iterator[Box]:
     """Places for a label of any of the points, `gap` off it at least, the nearest first.
 
     They lie inside the drawing; the text begins or ends at the point where it can.
-    With `below` it stands rather under the point than over it; none is farther off than `far`.
+    With `below` it stands rather under the point than over it. None is farther off than `far`, nor
+    leaves more than `up` free above or below the point.
     """
-    places = [
-        (abs(box.anchor - x) + abs(rise) + (0.01 if (rise > 0) == below else 0), box)
-        for x, y in points
-        for rise in _rises(y, height)
-        for box in _level(x, y + rise, width, height, gap, beside=abs(rise) < height / 2 + gap)
-    ]
-    return (box for off, box in sorted(places, key=lambda place: place[0]) if off <= far)
+    limit = min(far, up + height / 2)
+    levels = [(abs(rise), x, y, rise) for x, y in points for rise in _rises(y, height)]
+    number = count()
+    waiting: list[tuple[float, int, Box]] = []
+    # The first places are mostly free: those at other heights are made only when they may be next.
+    for least, x, y, rise in sorted(levels, key=lambda level: level[0]):
+        while waiting and waiting[0][0] <= least:
+            yield heappop(waiting)[-1]
+        if least > limit:
+            break
+        for box in _level(x, y + rise, width, height, gap, beside=least < height / 2 + gap):
+            off = abs(box.anchor - x) + least + (0.01 if (rise > 0) == below else 0)
+            if off <= far:
+                heappush(waiting, (off, next(number), box))
+    while waiting:
+        yield heappop(waiting)[-1]
 
 
 def _rises(y: float, height: float) -> Iterator[float]:

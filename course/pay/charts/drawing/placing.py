@@ -6,7 +6,7 @@ Everything is measured in parts of the drawing's width and height, 0–1 from it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 GAP = 0.025
@@ -55,8 +55,8 @@ class Box:
         """What its text takes on any screen: the part by its aligned end."""
         wide = WIDE * (self.x1 - self.x0)
         if self.side == "left":
-            return replace(self, x1=self.x0 + wide)
-        return replace(self, x0=self.x1 - wide)
+            return Box(self.x0, self.x0 + wide, self.y0, self.y1, self.side)
+        return Box(self.x1 - wide, self.x1, self.y0, self.y1, self.side)
 
     def fits(self, lines: Iterable[Line], taken: Iterable[Box]) -> bool:
         """Whether it lies inside the drawing, off every line and off every box taken."""

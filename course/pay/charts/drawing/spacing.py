@@ -34,7 +34,9 @@ def beside_point(
 
     All in parts of the drawing's width and height, 0–1 from its lower left corner.
     """
-    places = sorted(near_any([(x, y)], width, height, gap), key=lambda box: distance(x, y, box))
+    places = sorted(
+        near_any([(x, y)], width, height, gap, up=FAR), key=lambda box: distance(x, y, box)
+    )
     box = next((box for box in places if box.fits((), taken)), None)
     return box if box and distance(x, y, box) <= FAR else None
 
