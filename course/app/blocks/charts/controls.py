@@ -6,9 +6,10 @@ chart can move it too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import streamlit as st
 from pydantic import BaseModel
@@ -26,14 +27,6 @@ Setting = Decimal | str
 """What a control stands at: a number of a slider, a value of a choice."""
 
 
-def moved(chart: AnyChart, first: BaseModel, given: BaseModel, key: str) -> BaseModel:
-    """`first` with the controls' present values; those never moved stand as in `given`."""
-    written = settings(chart, first)
-    now = _now(chart, first, given, key)
-    changed = {id_: value for id_, value in now.items() if value != written[id_]}
-    return chart.with_values(first, changed) if changed else first
-
-
 def settings(chart: AnyChart, parameters: BaseModel) -> dict[str, Setting]:
     """What the controls stand at by themselves."""
     return {control.id: control.value for control in chart.controls(parameters)}
@@ -45,29 +38,52 @@ def move(controls: Mapping[str, Setting], key: str) -> None:
         session.hold(f"{key}-{id_}", value)
 
 
-def draw_controls(
-    chart: AnyChart, first: BaseModel, given: BaseModel, words: Words, key: str
-) -> None:
-    """Draw them at their present values, in the chart's order."""
-    now = _now(chart, first, given, key)
-    move(now, key)
-    for control in chart.controls(first):
-        label = plain(words.say(control.label, **control.values))
-        at = f"{key}-{control.id}"
-        match control:
-            case Control():
-                _slider(control, now[control.id], words, label, at)
-            case Choice():
-                _choice(control, str(now[control.id]), words, label, at)
+@dataclass(frozen=True)
+class Panel:
+    """The controls of a chart that begins with the parameters `first`, by widgets named after `key`.
 
+    Those never moved stand as in `given`. A panel lasts while its chart is drawn anew, so what does
+    not change meanwhile is made once.
+    """
 
-def _now(chart: AnyChart, first: BaseModel, given: BaseModel, key: str) -> dict[str, Setting]:
-    standing = settings(chart, given)
-    now: dict[str, Setting] = {}
-    for control in chart.controls(first):
-        kept = _fitting(control, session.value(f"{key}-{control.id}", None))
-        now[control.id] = standing[control.id] if kept is None else kept
-    return now
+    chart: AnyChart
+    first: BaseModel
+    given: BaseModel
+    key: str
+
+    @cached_property
+    def _controls(self) -> Sequence[Control | Choice]:
+        return self.chart.controls(self.first)
+
+    @cached_property
+    def _standing(self) -> Mapping[str, Setting]:
+        return settings(self.chart, self.given)
+
+    def parameters(self) -> BaseModel:
+        """`first` with the controls' present values."""
+        now = self._now()
+        moved = {c.id: now[c.id] for c in self._controls if now[c.id] != c.value}
+        return self.chart.with_values(self.first, moved) if moved else self.first
+
+    def draw(self, words: Words) -> None:
+        """Draw them at their present values, in the chart's order."""
+        now = self._now()
+        move(now, self.key)
+        for control in self._controls:
+            label = plain(words.say(control.label, **control.values))
+            at = f"{self.key}-{control.id}"
+            match control:
+                case Control():
+                    _slider(control, now[control.id], words, label, at)
+                case Choice():
+                    _choice(control, str(now[control.id]), words, label, at)
+
+    def _now(self) -> dict[str, Setting]:
+        now: dict[str, Setting] = {}
+        for control in self._controls:
+            kept = _fitting(control, session.value(f"{self.key}-{control.id}", None))
+            now[control.id] = self._standing[control.id] if kept is None else kept
+        return now
 
 
 def _fitting(control: Control | Choice, value: object) -> Setting | None:

@@ -10,7 +10,8 @@ from functools import cached_property
 import streamlit as st
 from pydantic import BaseModel
 
-from course.app.blocks.charts import controls, downloads, plot, simulations
+from course.app.blocks.charts import downloads, plot, simulations
+from course.app.blocks.charts.controls import Panel
 from course.app.blocks.charts.lab_link import lab_link
 from course.app.blocks.charts.table import draw_table
 from course.app.place import Place
@@ -41,9 +42,10 @@ class Exhibit:
         """What the reader predicts; its simulations must have been run."""
         return self.chart.guess(self.first)
 
-    def moved(self) -> BaseModel:
-        """The parameters as the reader has moved them."""
-        return controls.moved(self.chart, self.first, self.given, self.key)
+    @cached_property
+    def panel(self) -> Panel:
+        """The chart's controls."""
+        return Panel(self.chart, self.first, self.given, self.key)
 
 
 def draw_heading(exhibit: Exhibit) -> None:
@@ -66,7 +68,7 @@ def _draw(
     exhibit: Exhibit, guess: Decimal | None, verdict: str | None, shown: downloads.Shown
 ) -> None:
     chart, words, key = exhibit.chart, exhibit.place.words, exhibit.key
-    now = shown.parameters = exhibit.moved()
+    now = shown.parameters = exhibit.panel.parameters()
     simulations.run(words, chart.draws(now))
     title, caption = chart.title(now, words), chart.caption(now, words)
     st.markdown(f"**{plain(title)}**")
@@ -74,7 +76,7 @@ def _draw(
     plot.draw_plot(chart, now, words, mark, key, {"title": title, "caption": caption})
     if verdict:
         st.markdown(plain(verdict))
-    controls.draw_controls(chart, exhibit.first, exhibit.given, words, key)
+    exhibit.panel.draw(words)
     st.caption(plain(caption))
     if exhibit.take is None:
         _draw_lab_link(exhibit, now)

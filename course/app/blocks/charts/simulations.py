@@ -90,12 +90,11 @@ def run(words: Words, draws: Collection[Draws]) -> None:
 
     Inside a fragment's own run this may end the run and ask for another.
     """
-    if not draws:
+    slow = [one for one in dict.fromkeys(draws) if not _done_quickly(one)]
+    if not slow:
         return
     slot = st.empty()
-    for quick in (one for one in draws if one.quick):
-        quick.pay()
-    missing = [one for one in dict.fromkeys(draws) if not one.ready]
+    missing = [one for one in slow if not one.ready]
     if not missing:
         return
     runs = [_simulations().begin(one) for one in missing]
@@ -111,6 +110,12 @@ def run(words: Words, draws: Collection[Draws]) -> None:
     for draw in missing:
         _simulations().end(draw)
     slot.empty()
+
+
+def _done_quickly(draws: Draws) -> bool:
+    if draws.quick:
+        draws.pay()
+    return draws.quick
 
 
 def _let_others_go_first() -> None:
