@@ -22,6 +22,10 @@ class Slow:
     size: int
 
     @property
+    def quick(self) -> bool:
+        return False
+
+    @property
     def ready(self) -> bool:
         return self.size in READY
 

@@ -90,3 +90,8 @@ def test_a_cache_keeps_the_first_of_two_made_at_once() -> None:
     first = cache.put("a", np.zeros(1))
 
     assert cache.put("a", np.zeros(1)) is first
+
+
+def test_quick_is_what_is_drawn_in_one_go() -> None:
+    assert Draws(FLAT, FLOW, 12, 5_000, seed=91).quick
+    assert not Draws(FLAT, FLOW, 12, 6_000, seed=91).quick

@@ -71,7 +71,7 @@ class StayOrHop(Chart[StayOrHopParameters]):
             _months_control("ramp", message("Months until sales are as usual"), ramp, 12, 24),
             _months_control(
                 "leave",
-                message("Leaves after which month"),
+                message("Months before leaving"),
                 parameters.leave,
                 *(parameters.months - 1,) * 2,
             ),
