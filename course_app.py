@@ -18,7 +18,7 @@ page = st.navigation(navigation.unique(pages), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
 
-components.load(place.address.path)
+components.load(place.address.path, place.words)
 sidebar.draw(place)
 live.watch()
 page.run()

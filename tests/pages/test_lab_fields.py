@@ -99,3 +99,25 @@ def test_fields_show_the_plan_where_a_second_run_overtook_the_first(
     field = tab.page.get_by_role("spinbutton", name="Base salary, €")
     expect(field).to_have_value("1400")
     expect(tab.page.get_by_role("textbox", name=YAML)).to_have_value(re.compile("base: 1400"))
+
+
+@pytest.mark.parametrize(
+    ("language", "choose", "limit", "pending"),
+    [
+        ("lv", "Izvēlēties failu", "Līdz 2 MB", "Vēl nav ņemts vērā"),
+        ("en", "Choose a file", "Up to 2 MB", "Not applied yet"),
+    ],
+)
+def test_streamlits_own_words_are_in_the_pages_language(
+    open_tab: OpenTab, shipped_url: str, language: str, choose: str, limit: str, pending: str
+) -> None:
+    said = "(e) => JSON.parse(getComputedStyle(e, '::after').content)"
+    tab = open_tab(shipped_url).open(f"{language}-lab-plan")
+    page = tab.page
+    expect(page.get_by_role("button", name=choose, exact=True)).to_be_visible()
+    assert page.get_by_test_id("stFileUploaderDropzoneInstructions").evaluate(said) == limit
+    page.get_by_role("spinbutton").first.press_sequentially("1")
+    told = page.get_by_test_id("InputInstructions")
+    expect(told).to_be_visible()
+    assert told.evaluate(said) == pending
+    assert told.inner_text() == ""

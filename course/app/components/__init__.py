@@ -16,6 +16,7 @@ from typing import Any
 import streamlit as st
 
 from course.app import session
+from course.locale import Words
 
 Callback = Callable[[], None]
 
@@ -33,6 +34,7 @@ _JS = (
     "prose.js",
     "picture.js",
     "comma.js",
+    "own_words.js",
     "code.js",
 )
 _CARD_CSS = (
@@ -43,7 +45,7 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "lab.css")
+_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "lab.css", "own_words.css")
 _PICTURE_CSS = ("picture.css",)
 _TRIGGERS = ("answer", "tell", "restart")
 
@@ -117,12 +119,18 @@ PICTURE_TEXTS = frozenset({"failed", "save"})
 """The words that the picture's `data["texts"]` must hold."""
 
 
-def load(page: str) -> None:
+def load(page: str, words: Words) -> None:
     """Bring the components' code to the page: once in every run of the whole script, before they are drawn.
 
-    `page` is the page's address; on a phone the sidebar folds away when it changes.
+    `page` is the page's address; on a phone the sidebar folds away when it changes. `words` are said
+    in place of Streamlit's own, which are in English only.
     """
-    _CODE(key="course-code", data={"page": page})
+    own = {
+        "choose": words.say("Choose a file"),
+        "pending": words.say("Not applied yet"),
+        "limit": words.say("Up to {size} MB", size=st.get_option("server.maxUploadSize")),
+    }
+    _CODE(key="course-code", data={"page": page, "words": own})
 
 
 def question_card(

@@ -19,6 +19,7 @@ export default function ({ data, parentElement }) {
   uncover(data?.page);
   dress();
   takeCommas();
+  sayOwn(data?.words ?? {});
   // Nothing is drawn here, so nothing should keep a place in the page's column.
   const place = parentElement.closest('[data-testid="stElementContainer"]');
   if (place) place.style.display = "none";

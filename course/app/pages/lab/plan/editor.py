@@ -110,7 +110,6 @@ def _files(place: Place, plan: PayPlan, take: Take, key: str) -> None:
         say("Open a plan from a file"),
         type=["yaml", "yml", "txt"],
         key=field,
-        max_upload_size=1,
         on_change=brought,
     )
     refused = session.draft(f"{key}-refused")

@@ -70,7 +70,6 @@ def _file(place: Place) -> None:
         place.words.say("A table of deals; they replace those above"),
         type=["csv", "txt", "tsv"],
         key=key,
-        max_upload_size=2,
         on_change=brought,
     )
 
