@@ -12,7 +12,7 @@ from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro
 from course.pay.charts.cap.capped import Capped, Month
-from course.pay.charts.drawing import frame
+from course.pay.charts.drawing import frame, pay_over_sales
 from course.pay.charts.drawing.nearby import near_any, spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import GAP, Box
@@ -74,30 +74,14 @@ class Drawing:
             self._dots(),
         ]
         self.taken += self._drawn()
-        notes = [self._heading()]
+        notes = [pay_over_sales.heading(self.words, self.palette, 6)]
         if self.guessed is not None:
             traces.append(self._ring(self.guessed))
             notes.append(self._guess_label(self.guessed))
         notes += [*self._lost(), *self._pay(), *self._names()]
         shapes = [*self._shade(), *self._gap()]
-        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
-
-    def _layout(self) -> dict[str, Any]:
-        words, palette = self.words, self.palette
-        sales = words.say(message("Sales a month"))
-        half_the_last_tick = frame.width(words.euro(self.end)) // 2
-        return {
-            **frame.layout(words, palette),
-            "margin": {"l": 8, "r": half_the_last_tick + 4, "t": 24, "b": 8},
-            "xaxis": frame.amount_axis(words, palette, self.end, sales) | {"showgrid": False},
-            "yaxis": frame.amount_axis(words, palette, self.top, ""),
-        }
-
-    def _heading(self) -> dict[str, Any]:
-        """What the upright axis measures, written lying above it to save width."""
-        text = self.words.say(message("Pay a month, before tax"))
-        place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper"}
-        return frame.note(text, self.palette.muted, **place, yanchor="bottom", yshift=6)
+        layout = pay_over_sales.layout(self.words, self.palette, self.end, self.top, 24)
+        return frame.Drawn(traces, {**layout, "shapes": shapes, "annotations": notes})
 
     def _points(self) -> list[Month]:
         """The points of both lines: even steps, and where they part."""

@@ -8,7 +8,6 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 import plotly.graph_objects as go
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from course.locale import Words
 from course.locale.message import message
@@ -38,7 +37,7 @@ from course.pay.charts.simulated import (
 )
 from course.pay.money import Euro
 from course.pay.net import ESTIMATE, Tax, TaxYear, net_limit
-from course.pay.offers.named_plan import NamedPlan
+from course.pay.offers.named_plan import NamedPlan, refuse_same_name
 from course.pay.plans.plan import PayPlan
 
 Cost = Annotated[Euro, Field(ge=0, le=20_000)]
@@ -71,12 +70,7 @@ class SafetyCurveParameters(Simulated):
 
     @model_validator(mode="after")
     def _names_differ(self) -> SafetyCurveParameters:
-        if self.a.name == self.b.name:
-            raise PydanticCustomError(
-                "same_name",
-                "both offers are named “{name}”: give them names that differ",
-                {"name": self.a.name},
-            )
+        refuse_same_name(self.a.name, self.b.name)
         return self
 
     @property

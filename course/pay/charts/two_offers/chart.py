@@ -7,7 +7,6 @@ from typing import Annotated, Any, ClassVar
 
 import plotly.graph_objects as go
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from course.locale import Words
 from course.locale.message import message
@@ -20,6 +19,7 @@ from course.pay.charts.guessing import euro_guess, pay_guess
 from course.pay.charts.two_offers.drawing import Drawing, shown_meeting
 from course.pay.money import CENT, Euro, cents
 from course.pay.offers.flat_offer import BreakEven, NamedOffer, NoBreakEven, break_even
+from course.pay.offers.named_plan import refuse_same_name
 
 
 class TwoOffersParameters(BaseModel):
@@ -42,12 +42,7 @@ class TwoOffersParameters(BaseModel):
 
     @model_validator(mode="after")
     def _names_differ(self) -> TwoOffersParameters:
-        if self.a.name == self.b.name:
-            raise PydanticCustomError(
-                "same_name",
-                "both offers are named “{name}”: give them names that differ",
-                {"name": self.a.name},
-            )
+        refuse_same_name(self.a.name, self.b.name)
         return self
 
 

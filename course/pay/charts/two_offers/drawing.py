@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro, percent
-from course.pay.charts.drawing import frame
+from course.pay.charts.drawing import frame, pay_over_sales
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import GAP, Box, Line, along, beside, first_fit
 from course.pay.money import cents
@@ -85,25 +85,12 @@ class Drawing:
             shapes.append(mark)
             notes.append(label)
             taken += boxes
-        notes += [self._pay_heading(), *self._names_of_lines(taken)]
-        return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
-
-    def _layout(self) -> dict[str, Any]:
-        words, palette = self.words, self.palette
-        sales = words.say(message("Sales a month"))
-        half_the_last_tick = frame.width(words.euro(self.end)) // 2
-        return {
-            **frame.layout(words, palette),
-            "margin": {"l": 8, "r": half_the_last_tick + 4, "t": 44, "b": 8},
-            "xaxis": frame.amount_axis(words, palette, self.end, sales) | {"showgrid": False},
-            "yaxis": frame.amount_axis(words, palette, self.top, ""),
-        }
-
-    def _pay_heading(self) -> dict[str, Any]:
-        """What the upright axis measures, written lying above it to save width."""
-        text = self.words.say(message("Pay a month, before tax"))
-        place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper"}
-        return frame.note(text, self.palette.muted, **place, yanchor="bottom", yshift=22)
+        notes += [
+            pay_over_sales.heading(self.words, self.palette, 22),
+            *self._names_of_lines(taken),
+        ]
+        layout = pay_over_sales.layout(self.words, self.palette, self.end, self.top, 44)
+        return frame.Drawn(traces, {**layout, "shapes": shapes, "annotations": notes})
 
     def _line(self, offer: NamedOffer, colour: str) -> dict[str, Any]:
         steps = [cents(self.end * step / POINTS) for step in range(POINTS + 1)]
