@@ -53,6 +53,10 @@ def drawn(guess: int | None = None, **written: Any) -> Any:
             " by month 36 it is €4,980 ahead",
         ),
         (
+            {"leave": 0},  # €4,980 and six months more at €360 more
+            "The move has paid off in month 13; by month 36 it is €7,140 ahead",
+        ),
+        (
             {"gap": 0, "ramp": 0, "uplift": "0.5", "leave": 12},
             "The move has paid off 2 months after leaving, in month 14;"
             " by month 36 it is €19,200 ahead",

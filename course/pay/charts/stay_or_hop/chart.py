@@ -106,6 +106,14 @@ class StayOrHop(Chart[StayOrHopParameters]):
                 message("The move is ahead from its first month; by month {end} by {ahead}"),
                 **values,
             )
+        if not parameters.leave:
+            return words.say(
+                message(
+                    "The move has paid off in month {month}; by month {end} it is {ahead} ahead"
+                ),
+                month=words.number(month),
+                **values,
+            )
         return words.plural(
             "The move has paid off {count} month after leaving, in month {month};"
             " by month {end} it is {ahead} ahead",
