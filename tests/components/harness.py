@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from course.app.components import load, prose, question_card
+from course.locale import words_for
 from tests.components.scene_questions import standing
 from tests.components.scene_text import PROSE
 from tests.components.scenes import SCENES, TEXTS, Scene
@@ -90,7 +91,7 @@ def _prose_sent() -> None:
 
 
 st.set_page_config(page_title="Components")
-load("harness")
+load("harness", words_for("en"))
 st.title("Components")
 shown = st.query_params.get("show", "gallery")
 if shown == "prose":
