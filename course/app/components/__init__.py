@@ -45,7 +45,7 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "lab.css", "own_words.css")
+_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "lab.css")
 _PICTURE_CSS = ("picture.css",)
 _TRIGGERS = ("answer", "tell", "restart")
 
