@@ -36,6 +36,7 @@ import plotly.graph_objects as go
 from pydantic import BaseModel
 
 from course.locale import Words
+from course.locale.message import message
 from course.pay.chance.simulation import Draws
 from course.pay.charts.cells import Cell
 from course.pay.charts.drawing.palette import Palette
@@ -183,6 +184,7 @@ class Chart(Protocol[P]):
 
     def caption(self, parameters: P, words: Words) -> str:
         """What stands below: “illustrative”, and the sources of those figures that are not."""
+        return words.say(message("Illustrative figures, before tax."))
 
 
 AnyChart = Chart[Any]

@@ -169,9 +169,6 @@ class Cap(Chart[CapParameters]):
             parts.append(words.say(shaded, lost=euro(words, last.lost)))
         return " ".join([*parts, self.title(parameters, words) + "."])
 
-    def caption(self, parameters: CapParameters, words: Words) -> str:
-        return words.say(message("Illustrative figures, before tax."))
-
     def figure(
         self,
         parameters: CapParameters,

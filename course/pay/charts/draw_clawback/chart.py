@@ -246,9 +246,6 @@ class DrawClawback(Chart[DrawClawbackParameters]):
         ]
         return " ".join([*parts, self.title(parameters, words) + "."])
 
-    def caption(self, parameters: DrawClawbackParameters, words: Words) -> str:
-        return words.say(message("Illustrative figures, before tax."))
-
     def figure(
         self,
         parameters: DrawClawbackParameters,

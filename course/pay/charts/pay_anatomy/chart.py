@@ -139,7 +139,7 @@ class PayAnatomy(Chart[PayAnatomyParameters]):
         return " ".join(parts)
 
     def caption(self, parameters: PayAnatomyParameters, words: Words) -> str:
-        text = words.say(message("Illustrative figures, before tax."))
+        text = super().caption(parameters, words)
         known = parameters.minimum_wage == MINIMUM_WAGE
         source = parameters.minimum_wage_source or (MINIMUM_WAGE_SOURCE if known else "")
         if not parameters.minimum_wage or not source:

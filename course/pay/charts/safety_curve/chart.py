@@ -208,7 +208,7 @@ class SafetyCurve(Chart[SafetyCurveParameters]):
 
     def caption(self, parameters: SafetyCurveParameters, words: Words) -> str:
         if parameters.tax_year is None:
-            parts = [words.say(message("Illustrative figures, before tax."))]
+            parts = [super().caption(parameters, words)]
         else:
             parts = [
                 words.say(message("Illustrative figures, after tax.")),

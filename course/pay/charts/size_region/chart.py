@@ -132,7 +132,7 @@ class SizeRegion(Chart[SizeRegionParameters]):
         return " ".join([*parts, f"{_span(parameters, words)}."])
 
     def caption(self, parameters: SizeRegionParameters, words: Words) -> str:
-        text = words.say(message("Illustrative figures, before tax."))
+        text = super().caption(parameters, words)
         if parameters.source:
             told = words.say(message("Multipliers: {source}."), source=parameters.source)
             return f"{text} {told}"

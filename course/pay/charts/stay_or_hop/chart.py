@@ -179,7 +179,7 @@ class StayOrHop(Chart[StayOrHopParameters]):
         return " ".join([*parts, self.title(parameters, words) + "."])
 
     def caption(self, parameters: StayOrHopParameters, words: Words) -> str:
-        text = words.say(message("Illustrative figures, before tax."))
+        text = super().caption(parameters, words)
         steady = words.say(
             message("Sales of {sales} in every month are assumed."),
             sales=euro(words, parameters.sales),

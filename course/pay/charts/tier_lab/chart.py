@@ -200,9 +200,6 @@ class TierLab(Chart[TierLabParameters]):
         ]
         return " ".join([*parts, self.title(parameters, words) + "."])
 
-    def caption(self, parameters: TierLabParameters, words: Words) -> str:
-        return words.say(message("Illustrative figures, before tax."))
-
     def figure(
         self,
         parameters: TierLabParameters,

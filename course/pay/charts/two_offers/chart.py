@@ -157,9 +157,6 @@ class TwoOffers(Chart[TwoOffersParameters]):
             )
         return " ".join([*parts, self.title(parameters, words) + "."])
 
-    def caption(self, parameters: TwoOffersParameters, words: Words) -> str:
-        return words.say(message("Illustrative figures, before tax."))
-
     def figure(
         self,
         parameters: TwoOffersParameters,

@@ -85,14 +85,8 @@ def _tier(bench: Bench, number: int) -> None:
         on_change=lambda: put(retroactive=bool(session.value(f"{key}-retroactive", False))),
         width="content",
     )
-    shown = bench.words.number(number + 1)
-    st.button(
-        bench.words.say("Remove tier {number}", number=shown),
-        icon=":material/delete:",
-        key=f"{key}-remove",
-        on_click=lambda: bench.take(tiers=_without(now, number)),
-        type="tertiary",
-    )
+    label = bench.words.say("Remove tier {number}", number=bench.words.number(number + 1))
+    _remove(label, key, lambda: bench.take(tiers=_without(now, number)))
 
 
 def ramp(bench: Bench) -> None:
@@ -180,14 +174,13 @@ def _bonus(bench: Bench, number: int) -> None:
         step=10,
         help=bench.help("bonus-repay"),
     )
-    shown = bench.words.number(number + 1)
-    st.button(
-        bench.words.say("Remove bonus {number}", number=shown),
-        icon=":material/delete:",
-        key=f"{key}-remove",
-        on_click=lambda: bench.take(bonuses=_without(now, number)),
-        type="tertiary",
-    )
+    label = bench.words.say("Remove bonus {number}", number=bench.words.number(number + 1))
+    _remove(label, key, lambda: bench.take(bonuses=_without(now, number)))
+
+
+def _remove(label: str, key: str, act: Callable[[], None]) -> None:
+    at = f"{key}-remove"
+    st.button(label, icon=":material/delete:", key=at, on_click=act, type="tertiary")
 
 
 def _row(key: str) -> Any:
