@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from course.files.problem import CourseError
+from course.pay.chance.source import Floats
 from course.pay.plans.plan import Draw, PayPlan
 from course.pay.statements.commission import commission_at_rate, period_of, quota_of
-
-Floats = NDArray[np.float64]
 
 NUDGE = 1e-9
 """Cents added before rounding, and NOISE of the amount: half a cent that binary fractions put a

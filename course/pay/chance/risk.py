@@ -17,8 +17,8 @@ from typing import TypeVar
 import numpy as np
 
 from course.pay.chance.flow import MONTHS, mean_sales, variance_sales
-from course.pay.chance.gross import Floats
 from course.pay.chance.simulation import Draws, SimulationError
+from course.pay.chance.source import Floats
 from course.pay.money import cents
 from course.pay.plans.plan import FLAT, PayPlan
 from course.pay.statements.commission import commission_at_rate

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log1p, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from course.files.problem import CourseError
 from course.locale.message import message
 from course.pay.chance.array_cache import ArrayCache
 from course.pay.chance.flow import MONTHS, DealFlow, mean_deals
-from course.pay.chance.gross import Floats, gross_pay
+from course.pay.chance.gross import gross_pay
+from course.pay.chance.source import Counts, Floats, Source
 from course.pay.money import cents
 from course.pay.plans.plan import LAST_MONTH, PayPlan
 from course.pay.statements.deals import Deal
@@ -79,24 +79,28 @@ def draw_sales(
 ) -> Floats:
     """Sales of each month of each run, euro, in the shape (runs, months).
 
-    Runs are drawn in chunks, each from a child of its own of the seed. Raises `SimulationError`
+    Runs are drawn in chunks, each from a source of its own. Raises `SimulationError`
     as `simulate` does.
     """
     return float(flow.mean) * _relative_sales(flow, months, runs, seed, progress)
 
 
 def _relative_sales(
-    flow: DealFlow, months: int, runs: int, seed: int, progress: Progress | None
+    flow: DealFlow,
+    months: int,
+    runs: int,
+    seed: int,
+    progress: Progress | None,
+    *,
+    kept: bool = False,
 ) -> Floats:
     """The sales in average deals, which are the same however large the average deal is."""
     _refuse_what_is_too_much(flow, months, runs, seed)
     sales = np.empty((months, runs))
     size = max(1, int(CHUNK / (months + mean_deals(flow, months))))
-    starts = range(0, runs, size)
-    seeds = np.random.SeedSequence(seed).spawn(len(starts))
-    for start, child in zip(starts, seeds, strict=True):
+    for number, start in enumerate(range(0, runs, size)):
         part = sales[:, start : start + size]
-        counts, sizes = _drawn(flow, part.shape, np.random.default_rng(child))
+        counts, sizes = _drawn(flow, part.shape, Source(seed, number, kept))
         part[:] = counts if sizes is None else _sums(counts, sizes)
         _tell(progress, min(start + size, runs) / runs)
     return sales.T
@@ -105,8 +109,7 @@ def _relative_sales(
 def draw_deals(flow: DealFlow, months: int, seed: int) -> tuple[Deal, ...]:
     """One run's deals in whole cents, named by their numbers: those of `draw_sales` with `runs` 1."""
     _refuse_what_is_too_much(flow, months, 1, seed)
-    (child,) = np.random.SeedSequence(seed).spawn(1)
-    counts, sizes = _drawn(flow, (months, 1), np.random.default_rng(child))
+    counts, sizes = _drawn(flow, (months, 1), Source(seed, 0))
     in_months = np.repeat(np.arange(1, months + 1), counts[:, 0])
     amounts = float(flow.mean) * (np.ones(len(in_months)) if sizes is None else sizes)
     return tuple(
@@ -126,6 +129,15 @@ class Draws:
     months: int
     runs: int
     seed: int
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Looked up many times for one drawing, and a plan is long to hash.
+        parts = (self.plan, self.flow, self.months, self.runs, self.seed)
+        object.__setattr__(self, "_hash", hash(parts))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def ready(self) -> bool:
@@ -151,7 +163,7 @@ class Draws:
         key = (unit, self.months, self.runs, self.seed)
         held = _SALES.get(key)
         if held is None:
-            held = _SALES.put(key, _relative_sales(*key, progress))
+            held = _SALES.put(key, _relative_sales(*key, progress, kept=self.quick))
         return float(self.flow.mean) * held
 
 
@@ -159,38 +171,37 @@ _PAY = ArrayCache(64_000_000)
 _SALES = ArrayCache(32_000_000)
 
 
-def _drawn(
-    flow: DealFlow, shape: tuple[int, ...], rng: np.random.Generator
-) -> tuple[NDArray[np.int64], Floats | None]:
+def _drawn(flow: DealFlow, shape: tuple[int, ...], source: Source) -> tuple[Counts, Floats | None]:
     """Numbers of deals in the shape (months, runs), and all their sizes in that order.
 
     Sizes are in average deals and lognormal: with the coefficient of variation c, σ² = ln(1 + c²)
     and the location is −σ²/2, which makes the mean 1. None stands for sizes that do not vary.
     """
-    counts = rng.poisson(_rates(flow, shape, rng), shape)
+    counts = _counts(flow, shape, source)
     if not flow.variation:
         return counts, None
     variance = log1p(float(flow.variation) ** 2)
-    return counts, rng.lognormal(-variance / 2, sqrt(variance), int(counts.sum()))
+    sizes = source.normals(int(counts.sum())) * sqrt(variance)
+    sizes -= variance / 2
+    return counts, np.exp(sizes, out=sizes)
 
 
-def _rates(flow: DealFlow, shape: tuple[int, ...], rng: np.random.Generator) -> float | Floats:
-    """Deals expected a month: one number, or of the months' years in each run, drawn."""
+def _counts(flow: DealFlow, shape: tuple[int, ...], source: Source) -> Counts:
+    """Numbers of deals: at one rate in all months, or at that of the month's year, drawn itself."""
     month = float(mean_deals(flow, 1))
     if flow.shape is None:
-        return month
+        return source.poisson(month, shape)
     months, runs = shape
-    years = rng.gamma(float(flow.shape), month / float(flow.shape), (-(-months // MONTHS), runs))
-    return np.repeat(years, MONTHS, axis=0)[:months]
+    years = source.gamma(float(flow.shape), month, (-(-months // MONTHS), runs))
+    return source.poisson_each(np.repeat(years, MONTHS, axis=0)[:months])
 
 
-def _sums(counts: NDArray[np.int64], sizes: Floats) -> Floats:
+def _sums(counts: Counts, sizes: Floats) -> Floats:
     """The sum of sizes in each cell of `counts`, whose deals follow one another in `sizes`."""
     each = counts.ravel()
-    sums = np.zeros(each.shape)
-    some = each > 0
-    if sizes.size:
-        sums[some] = np.add.reduceat(sizes, (np.cumsum(each) - each)[some])
+    starts = np.cumsum(each) - each
+    sums = np.add.reduceat(np.append(sizes, 0.0), starts)  # of none, the next cell's first size
+    sums *= each > 0
     return sums.reshape(counts.shape)
 
 

@@ -20,6 +20,7 @@ from course.locale.message import message
 from course.pay.chance.flow import DealFlow
 from course.pay.chance.risk import expected_month
 from course.pay.chance.simulation import MOST_DEALS, Draws
+from course.pay.chance.source import Floats
 from course.pay.charts.chart import Control, Moved, Unit
 from course.pay.plans.plan import PayPlan
 from course.pay.statements.commission import commission_at_rate
@@ -163,6 +164,11 @@ def mean_and_swing(draws: Draws) -> tuple[Decimal, Decimal]:
 def whole(amount: float | np.floating[Any] | Decimal) -> Decimal:
     """An amount in whole euro; half a euro goes up."""
     return Decimal(str(amount)).quantize(ONE, rounding=ROUND_HALF_UP)
+
+
+def all_whole(amounts: Floats) -> tuple[Decimal, ...]:
+    """`whole` of many amounts from 0, at once: one by one they would take longer than to draw them."""
+    return tuple(map(Decimal, np.floor(amounts + 0.5).astype(np.int64).tolist()))
 
 
 def rounded(share: float | np.floating[Any]) -> Decimal:

@@ -12,7 +12,6 @@ from hypothesis.extra.numpy import arrays
 
 from course.pay import DealFlow, PayPlan, simulate
 from course.pay.chance.flow import variance_commission
-from course.pay.chance.gross import Floats
 from course.pay.chance.risk import (
     break_even_aversion,
     certainty_equivalent,
@@ -25,6 +24,7 @@ from course.pay.chance.risk import (
     share_of_years_below,
 )
 from course.pay.chance.simulation import SimulationError
+from course.pay.chance.source import Floats
 
 FEW = np.array([[900.0, 1000.0], [900.0, 1400.0], [1500.0, 1200.0]])
 FLOW = DealFlow(36, 4000, 0)

@@ -20,7 +20,7 @@ from course.pay.chance.flow import (
     variance_deals,
     variance_sales,
 )
-from course.pay.chance.gross import Floats, gross_pay
+from course.pay.chance.gross import gross_pay
 from course.pay.chance.simulation import (
     SimulationError,
     draw_deals,
@@ -28,6 +28,7 @@ from course.pay.chance.simulation import (
     not_simulated,
     simulate,
 )
+from course.pay.chance.source import Floats
 
 RUNS = 100_000
 FLAT = PayPlan.from_data({"base": 900, "rate": "0.08"})

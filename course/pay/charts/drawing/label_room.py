@@ -6,7 +6,7 @@ lower left corner, for the narrowest screen and so for any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 
 from course.pay.charts.drawing.nearby import near_any
@@ -54,16 +54,19 @@ class LabelRoom:
         It is `gap` off the points at least, and not nearer to `others` than to them, so that a label
         says what it names. With `over` it may lie over what is drawn.
         """
-        places = list(near_any(points, width, height, gap, below, up=max(far, FAR)))
+        places = _Again(near_any(points, width, height, gap, below, up=max(far, FAR)))
         taken = self._taken if over else [*self._taken, *self._drawn]
         for reach in sorted({min(FAR, far), far}):
-            close = [place for place in places if _distance(place.sure, points) <= reach]
-            free = [place for place in close if place.fits((), taken)]
-            # A place close by that covers something is better than a free one far off.
-            for covered in (self._covered, []):
-                fits = (place for place in free if place.fits((), covered))
-                if box := next((box for box in fits if _clear(box, points, others)), None):
-                    return box
+            covering = None  # close by, though over something: better than a free place far off
+            for place in places:
+                if _distance(place.sure, points) > reach or not place.fits((), taken):
+                    continue
+                if _clear(place, points, others):
+                    if place.fits((), self._covered):
+                        return place
+                    covering = covering or place
+            if covering:
+                return covering
         return None
 
     def nearest(
@@ -72,6 +75,19 @@ class LabelRoom:
         """The nearest room that no other label takes, whatever is drawn there."""
         places = near_any(points, width, height, gap)
         return next((place for place in places if place.fits((), self._taken)), None)
+
+
+class _Again:
+    """What an iterator gives, as often as wanted and made only as far as somebody looks."""
+
+    def __init__(self, boxes: Iterator[Box]) -> None:
+        self._boxes, self._made = boxes, list[Box]()
+
+    def __iter__(self) -> Iterator[Box]:
+        yield from self._made
+        for box in self._boxes:
+            self._made.append(box)
+            yield box
 
 
 def _clear(box: Box, points: Sequence[Point], others: Sequence[Box]) -> bool:

@@ -28,6 +28,7 @@ from course.pay.charts.simulated import (
     YEAR,
     Reach,
     Simulated,
+    all_whole,
     change_plan,
     changes,
     deal_control,
@@ -89,12 +90,12 @@ def fan(draws: Draws) -> Fan:
     empty = pay <= floor(draws.plan, draws.months) + PENNY
     first, half, last = (whole(amount) for amount in overall)
     return Fan(
-        low=tuple(map(whole, low)),
-        middle=tuple(map(whole, middle)),
-        high=tuple(map(whole, high)),
+        low=all_whole(low),
+        middle=all_whole(middle),
+        high=all_whole(high),
         overall=(first, half, last),
-        years=tuple(tuple(map(whole, year)) for year in pay[:PATHS]),
-        empty=tuple(tuple(map(bool, year)) for year in empty[:PATHS]),
+        years=tuple(map(all_whole, pay[:PATHS])),
+        empty=tuple(map(tuple, empty[:PATHS].tolist())),
         without=rounded(empty.mean()),
         certain=bool(np.ptp(pay) < PENNY),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 import plotly.graph_objects as go
@@ -50,7 +51,10 @@ class TierLabParameters(BaseModel):
 
 def tiered(parameters: TierLabParameters) -> Tiered:
     """The three plans that the chart compares."""
-    return Tiered(parameters.rate, parameters.quota, parameters.start, parameters.multiplier)
+    return _tiered(parameters.rate, parameters.quota, parameters.start, parameters.multiplier)
+
+
+_tiered = lru_cache(maxsize=64)(Tiered)
 
 
 class TierLab(Chart[TierLabParameters]):

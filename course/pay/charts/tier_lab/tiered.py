@@ -50,11 +50,23 @@ class Tiered:
 
     def at(self, attainment: Decimal) -> Point:
         """What each plan pays at `attainment`; whoever is exactly at the tier has reached it."""
+        if attainment not in self._known:
+            self._known[attainment] = self._at(attainment)
+        return self._known[attainment]
+
+    def _at(self, attainment: Decimal) -> Point:
         sales = attainment * self.quota
-        flat, marginal, retroactive = (
-            period_commission(plan, sales, self.quota) for plan in self._plans
-        )
-        return Point(attainment, cents(sales), flat, marginal, retroactive)
+        flat, *tiered = self._plans
+        paid = period_commission(flat, sales, self.quota)
+        if attainment < self.start:  # where all three are the same plan
+            return Point(attainment, cents(sales), paid, paid, paid)
+        upper = (period_commission(plan, sales, self.quota) for plan in tiered)
+        return Point(attainment, cents(sales), paid, *upper)
+
+    @cached_property
+    def _known(self) -> dict[Decimal, Point]:
+        """What was asked for before: the drawing and its words ask for the same places."""
+        return {}
 
     @cached_property
     def edge(self) -> Point:
