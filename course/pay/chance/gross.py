@@ -42,7 +42,8 @@ def gross_pay(plan: PayPlan, sales: Floats) -> Floats:
             "sales should be numbers with one row for each run and one column for each month:"
             " mend the array"
         )
-    sold = np.rint(np.ascontiguousarray(sales.T) * 100)
+    sold = np.ascontiguousarray(sales.T) * 100.0
+    np.rint(sold, out=sold)
     paid = _with_draw(plan.draw, _payable(_earned(plan, sold)))
     paid += _in_cents(plan.base)
     for bonus in plan.bonuses:
@@ -79,6 +80,8 @@ class _Rule:
         """Capped and rounded commission on the period's sales so far, both in cents."""
         found = credited * self.rate
         for line in self.lines:
+            if line.start == 0 and line.offset == 0 and line.slope == self.rate:
+                continue  # that is the plain rate, found already
             reached = credited >= line.start
             if reached.any():
                 np.copyto(found, credited * line.slope + line.offset, where=reached)
@@ -87,13 +90,14 @@ class _Rule:
         return self._rounded(found)
 
     def _rounded(self, amounts: Floats) -> Floats:
-        """Whole cents, half a cent away from zero."""
+        """Whole cents, half a cent away from zero; may change `amounts`."""
         largest = max((abs(line.offset) for line in self.lines), default=0.0)
-        whole = np.abs(amounts)
+        below = amounts.min(initial=0) < 0
+        whole = np.abs(amounts) if below else amounts
         whole *= 1 + NOISE
         whole += 0.5 + NUDGE + NOISE * largest
         np.floor(whole, out=whole)
-        return np.copysign(whole, amounts, out=whole)
+        return np.copysign(whole, amounts, out=whole) if below else whole
 
 
 def _lines(plan: PayPlan, quota: Decimal) -> Iterator[_Line]:
@@ -122,18 +126,21 @@ def _in_cents(amount: Decimal) -> float:
 
 
 def _earned(plan: PayPlan, sold: Floats) -> Floats:
-    """What each month adds to its period's commission; (months, runs), cents."""
-    earned = np.empty_like(sold)
+    """What each month adds to its period's commission; (months, runs), cents.
+
+    It is written over `sold`: fresh memory of this size takes longer than the sums.
+    """
     for first in range(0, len(sold), len(period_of(plan, 1))):
         period = period_of(plan, first + 1)
         rule = _Rule.of(plan, quota_of(plan, period))
-        credited, before = np.zeros(sold.shape[1]), np.zeros(sold.shape[1])
-        for month in range(first, min(period.stop - 1, len(sold))):
+        credited = sold[first].copy()
+        sold[first] = before = rule.commission(credited)
+        for month in range(first + 1, min(period.stop - 1, len(sold))):
             credited += sold[month]
             commission = rule.commission(credited)
-            np.subtract(commission, before, out=earned[month])
+            np.subtract(commission, before, out=sold[month])
             before = commission
-    return earned
+    return sold
 
 
 def _payable(earned: Floats) -> Floats:

@@ -166,9 +166,9 @@ def whole(amount: float | np.floating[Any] | Decimal) -> Decimal:
     return Decimal(str(amount)).quantize(ONE, rounding=ROUND_HALF_UP)
 
 
-def all_whole(amounts: Floats) -> tuple[Decimal, ...]:
-    """`whole` of many amounts from 0, at once: one by one they would take longer than to draw them."""
-    return tuple(map(Decimal, np.floor(amounts + 0.5).astype(np.int64).tolist()))
+def all_whole(rows: Floats) -> tuple[tuple[Decimal, ...], ...]:
+    """`whole` of rows of amounts from 0, at once: one by one they take longer than to draw them."""
+    return tuple(tuple(map(Decimal, row)) for row in np.floor(rows + 0.5).astype(int).tolist())
 
 
 def rounded(share: float | np.floating[Any]) -> Decimal:

@@ -30,6 +30,13 @@ def test_draws_are_made_once_and_kept() -> None:
     assert np.array_equal(draws.sales(), draw_sales(FLOW, 12, 500, seed=71))
 
 
+def test_draws_that_are_equal_are_one_key() -> None:
+    one, other = (Draws(FLAT, DealFlow(36, 4000, Decimal("0.8")), 12, 500, 74) for _ in range(2))
+    assert (one, hash(one)) == (other, hash(other))
+    assert one != Draws(FLAT, FLOW, 12, 500, 75)
+    assert "_hash" not in repr(one)
+
+
 def test_progress_is_told_of_kept_draws_too() -> None:
     draws = Draws(FLAT, FLOW, 12, 500, seed=72)
     draws.pay()

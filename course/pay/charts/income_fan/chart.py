@@ -85,16 +85,16 @@ class Fan:
 def fan(draws: Draws) -> Fan:
     """The fan of a simulated year."""
     pay = draws.pay()
-    low, middle, high = risk.fan(pay)
-    overall = risk.fan(pay.reshape(-1, 1))[:, 0]
+    low, middle, high = all_whole(risk.fan(pay))
+    overall = risk.fan(pay.T.reshape(-1, 1))[:, 0]
     empty = pay <= floor(draws.plan, draws.months) + PENNY
     first, half, last = (whole(amount) for amount in overall)
     return Fan(
-        low=all_whole(low),
-        middle=all_whole(middle),
-        high=all_whole(high),
+        low=low,
+        middle=middle,
+        high=high,
         overall=(first, half, last),
-        years=tuple(map(all_whole, pay[:PATHS])),
+        years=all_whole(pay[:PATHS]),
         empty=tuple(map(tuple, empty[:PATHS].tolist())),
         without=rounded(empty.mean()),
         certain=bool(np.ptp(pay) < PENNY),
