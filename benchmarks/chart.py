@@ -54,11 +54,11 @@ def main() -> None:
     parser.add_argument("charts", nargs="*", default=CHARTS, help="names of charts in the lab")
     asked = parser.parse_args()
     with ExitStack() as stack:
-        floor = stack.enter_context(Reader(_floor(stack, asked.floor)))
+        floor = stack.enter_context(Reader(served_floor(stack, asked.floor)))
         floor.visit("")
         url = stack.enter_context(served(REPOSITORY))
         readers = {"floor": floor}
-        for page, chart in _pages(asked.charts):
+        for page, chart in pages(asked.charts):
             for name, controls in SIMULATED.get(chart, {"": ()}).items():
                 reader = stack.enter_context(Reader(url))
                 reader.visit(page)
@@ -67,7 +67,8 @@ def main() -> None:
         _print(_medians(readers, asked.rounds), readers)
 
 
-def _pages(charts: Iterable[str]) -> Iterator[tuple[str, str]]:
+def pages(charts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Where each chart is opened: the page's address and the chart."""
     for chart in charts:
         yield f"lv-lab-{chart}", chart
         if chart in IN_LESSON:
@@ -102,7 +103,8 @@ def _print(medians: Mapping[str, tuple[float, float]], readers: Mapping[str, Rea
         print(f"{name:46}{''.join(told)}{readers[name].last_kilobytes():8.1f}")
 
 
-def _floor(stack: ExitStack, page: Path) -> str:
+def served_floor(stack: ExitStack, page: Path) -> str:
+    """The address of a page that is served as the course is, as long as `stack` lasts."""
     port = free_port()
     command = [sys.executable, "-c", SERVER, str(page.resolve()), str(port)]
     return stack.enter_context(running(command, port))

@@ -39,6 +39,16 @@ WINDOWS_PROGRAMS = (
 WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 LINUX_PROGRAMS = ("/opt/google/chrome/chrome", "/snap/bin/chromium")
 
+ARGUMENTS = (
+    "--no-sandbox",  # tests may run as root, where Chromium refuses to start with it
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""What Chromium is started with."""
+
 INSTALL = (
     "No Chromium for the browser tests: install Google Chrome, Chromium or Microsoft Edge, "
     "or set COURSE_CHROMIUM to the path of one."

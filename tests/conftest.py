@@ -9,17 +9,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import obtain, this_machine
+from tests.browser import ARGUMENTS, obtain, this_machine
 
 REPOSITORY = Path(__file__).parents[1]
-ARGUMENTS = (
-    "--no-sandbox",  # tests may run as root, where Chromium refuses to start with it
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
