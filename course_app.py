@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from course.app import components, live, navigation, session, sidebar
+from course.app import components, live, navigation, session, sidebar, tuning
 from course.app.library import current_course
 
 MARK = str(Path(__file__).parent / "static" / "mark.svg")
 
+tuning.apply()
 st.set_page_config(page_icon=MARK)
 st.logo(MARK, size="large")
 

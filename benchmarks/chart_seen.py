@@ -17,7 +17,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from benchmarks.chart import CHARTS, FLOOR, pages, served_floor
+from benchmarks.chart import FLOOR, pages, served_floor
+from course.pay.charts import CHARTS
 from tests.browser import ARGUMENTS, obtain, this_machine
 from tests.serving import REPOSITORY, served
 

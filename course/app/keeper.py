@@ -91,13 +91,21 @@ def chart_query(name: str, parameters: BaseModel) -> dict[str, str]:
     return {CHART: encode(state).text}
 
 
-def change_chart(name: str, parameters: BaseModel | None) -> None:
-    """Keep a chart’s parameters; None puts it back to what it begins with."""
+def change_chart(name: str, parameters: BaseModel | None, *, tell: bool = True) -> None:
+    """Keep a chart’s parameters; None puts it back to what it begins with.
+
+    While one of its sliders is dragged nobody is told (`tell`): each step would be one for the
+    browser’s way back.
+    """
     data = {} if parameters is None else chart_data(parameters)
-    if data == now().charts.get(name, {}):
-        return
-    charts = {other: kept for other, kept in now().charts.items() if other != name}
-    change(charts=charts | ({name: data} if data else {}))
+    if data != now().charts.get(name, {}):
+        charts = {other: kept for other, kept in now().charts.items() if other != name}
+        charts |= {name: data} if data else {}
+        session.keep_lab(
+            now().model_copy(update={"charts": charts})
+        )  # they come from a model: no check
+    if tell:
+        _tell()
 
 
 def change(**fields: object) -> None:

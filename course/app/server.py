@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from course.app import tuning
 from course.app.settings import PREVIEW, ROOT
 from course.files.problem import CourseError
 
@@ -92,6 +95,13 @@ def entry_script() -> Path:
     )
 
 
+@asynccontextmanager
+async def tuned(_app: st.App) -> AsyncIterator[None]:
+    """Once it listens, and before the first visitor comes."""
+    tuning.apply()
+    yield
+
+
 def serve(root: Path, host: str, port: int, preview: bool) -> None:
     """Serve the course in `root` at `host`:`port` until stopped."""
     os.environ[ROOT] = str(root.resolve())
@@ -99,5 +109,6 @@ def serve(root: Path, host: str, port: int, preview: bool) -> None:
         os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    app = st.App(entry, middleware=[Middleware(SecurityHeaders), Middleware(FlatAddresses)])
+    middleware = [Middleware(SecurityHeaders), Middleware(FlatAddresses)]
+    app = st.App(entry, middleware=middleware, lifespan=tuned)
     app.run(config={"server.address": host, "server.port": port})

@@ -6,13 +6,11 @@ import datetime as dt
 import secrets
 from collections import deque
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, TypeVar
 
 import streamlit as st
-from pydantic import BaseModel
 
-from course.pay.charts.chart import Guess
+from course.app.handled import Handled
 from course.pay.lab.links.link import Link
 from course.pay.lab.state import LabState
 from course.progress.event import Event
@@ -24,8 +22,7 @@ _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
 _NOTICES = "course:notices"
-_GUESSES = "course:guesses"
-_CHARTS = "course:charts"
+_HANDLED = "course:handled"
 _LAB = "course:lab"
 _LAB_TOLD = "course:lab-told"
 _DRAFTS = "course:lab-drafts"
@@ -160,35 +157,7 @@ def forget_drafts() -> None:
     st.session_state.pop(_DRAFTS, None)
 
 
-def selected(key: str) -> list[dict[str, object]]:
-    """The points that are selected in the chart `key`."""
-    state = st.session_state.get(key)
-    points: list[dict[str, object]] = state.selection.points if state else []
-    return points
-
-
-def guess(chart: str) -> tuple[Guess, Decimal] | None:
-    """What a chart asked for before it opened and what was answered, or None before that."""
-    kept: dict[str, tuple[Guess, Decimal]] = st.session_state.get(_GUESSES, {})
-    return kept.get(chart)
-
-
-def keep_guess(chart: str, asked: Guess, value: Decimal) -> None:
-    """Remember a guess for as long as the session lasts."""
-    st.session_state.setdefault(_GUESSES, {})[chart] = (asked, value)
-
-
-def chart_began(chart: str, given: BaseModel) -> tuple[BaseModel, bool]:
-    """What a chart's controls are made from, and whether that is new.
-
-    `given` is new unless the chart began with it or was last moved there.
-    """
-    kept: dict[str, tuple[BaseModel, BaseModel]] = st.session_state.get(_CHARTS, {})
-    if chart in kept and given in kept[chart]:
-        return kept[chart][0], False
-    return given, chart in kept
-
-
-def keep_chart(chart: str, first: BaseModel, now: BaseModel) -> None:
-    """Remember what a chart began with and where it was moved."""
-    st.session_state.setdefault(_CHARTS, {})[chart] = (first, now)
+def handled(chart: str) -> Handled:
+    """What the reader has done with a chart, by a name that no other chart of the course has."""
+    kept: dict[str, Handled] = st.session_state.setdefault(_HANDLED, {})
+    return kept.setdefault(chart, Handled())

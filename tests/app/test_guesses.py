@@ -7,18 +7,27 @@ import re
 import time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from course.app.components import PICTURE_TEXTS
 from course.content.library import LOOK_EVERY
 from course.locale import words_for
 from course.pay.charts import CHARTS, LIGHT
 from course.pay.charts.guessing import prompt, stops
 from course.progress import answering
-from tests.app.visiting import components, faults, go, learner, lesson_in, shown, visit
+from tests.app.visiting import (
+    Json,
+    act,
+    charts,
+    faults,
+    go,
+    learner,
+    lesson_in,
+    move,
+    shown,
+    visit,
+)
 
 LANGUAGES = ("lv", "en")
 CHART = re.compile(r":::\{chart\} two-offers.*?^:::$", re.DOTALL | re.MULTILINE)
@@ -39,28 +48,25 @@ def asking(copy: Path) -> Path:
     return copy
 
 
+def chart_of(app: AppTest) -> Json:
+    (only,) = charts(app)
+    return only
+
+
 def guessed(language: str, value: str) -> AppTest:
     """The lesson's page after a guess."""
-    app = visit(f"{language}-chain")
-    app.select_slider[0].set_value(Decimal(value)).run()
-    app.button(key=button(app)).click().run()
+    app = act(visit(f"{language}-chain"), "guess", {"value": value})
     assert faults(app) == []
     return app
 
 
-def button(app: AppTest) -> str:
-    (key,) = [b.key for b in app.button if b.key and b.key.endswith("-show")]
-    return str(key)
-
-
-def drawn(app: AppTest) -> dict[str, Any]:
+def drawn(app: AppTest) -> Json:
     """The figure on the page as plotly gets it."""
-    (plot,) = app.get("plotly_chart")
-    figure: dict[str, Any] = json.loads(plot.proto.spec)
+    figure: Json = json.loads(chart_of(app)["figure"])
     return figure
 
 
-def mark(app: AppTest) -> dict[str, Any] | None:
+def mark(app: AppTest) -> Json | None:
     """The reader's mark on the figure."""
     shapes = drawn(app)["layout"].get("shapes", ())
     return next((s for s in shapes if s["line"].get("color") == LIGHT.guess), None)
@@ -73,14 +79,21 @@ def test_a_chart_without_a_question_of_the_lessons_asks_its_own(
     chart, words = CHARTS["pay-anatomy"], words_for(language)
     app = visit(f"{language}-chain")
     assert faults(app) == []
-    assert list(app.get("plotly_chart")) == []
-    (slider,) = app.select_slider
+    told = chart_of(app)
     asked = chart.guess(chart.parameters(base=900, rate="0.05", sales=12000))
-    assert slider.label == prompt(words, asked)
-    assert slider.options[0] == words.percent(0)
-    assert slider.value == asked.start
-    assert app.button(key=button(app)).label == words.say("Show the chart")
-    assert words.say(chart.heading()) in [c.value for c in app.caption]
+    assert told["ask"]["label"] == prompt(words, asked)
+    assert told["ask"]["names"][0] == words.percent(0)
+    assert Decimal(told["ask"]["values"][told["ask"]["at"]]) == asked.start
+    assert told["texts"]["show"] == words.say("Show the chart")
+    assert told["heading"] == words.say(chart.heading())
+    assert told.keys() == {"lang", "heading", "texts", "echo", "ask"}, "more than was asked for"
+
+
+@pytest.mark.parametrize("value", [None, 0.4, "0.401", "-0.1", "NaN", "x", ["0.4"]])
+def test_a_guess_that_the_slider_cannot_make_opens_nothing(asking: Path, value: object) -> None:
+    app = act(visit("en-chain"), "guess", {"value": value})
+    assert faults(app) == []
+    assert "ask" in chart_of(app)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +109,7 @@ def test_a_guess_opens_the_chart_which_says_how_near_it_came(
     asking: Path, language: str, value: str, said: str
 ) -> None:
     app = guessed(language, value)
-    assert said in [m.value for m in app.markdown]
+    assert chart_of(app)["verdict"] == said
     found = mark(app)
     assert found is not None
     assert found["x0"] == float(1500 * (1 - Decimal(value)))
@@ -104,16 +117,16 @@ def test_a_guess_opens_the_chart_which_says_how_near_it_came(
 
 def test_the_mark_leaves_with_the_question_and_the_line_stays_true(asking: Path) -> None:
     app = guessed("en", "0.25")
-    assert [s.label for s in app.select_slider] == [
+    assert [control["label"] for control in chart_of(app)["controls"]] == [
         "Base salary a month",
         "Commission rate",
         "Sales in the month",
     ]
-    app.select_slider[2].set_value(Decimal(20_000)).run()
+    move(app, "sales", 20_000)
     assert mark(app) is None
     assert "At €20,000 of sales, 53% of €1,900 is commission" in shown(app)
     assert "You guessed 25%; with the starting figures it is 40%." in shown(app)
-    app.select_slider[2].set_value(Decimal(12_000)).run()
+    move(app, "sales", 12_000)
     assert mark(app) is not None
 
 
@@ -173,62 +186,56 @@ def test_every_chart_opens_in_a_lesson_by_a_guess(copy: Path, name: str) -> None
     chart = CHARTS[name]
     asked = chart.guess(chart.parameters())
     last = stops(asked.minimum, asked.maximum, asked.step)[-1]
-    app = guessed("lv", str(last))
-    title = chart.title(chart.parameters(), words_for("lv"))
-    assert title in shown(app).replace("\\", "")
+    app = guessed("lv", f"{last.normalize():f}")
+    told = chart_of(app)
+    assert told["title"] == chart.title(chart.parameters(), words_for("lv"))
     assert "Jūsu minējums" in json.dumps(drawn(app), ensure_ascii=False)
-    for control in chart.controls(chart.parameters()):
-        assert control.id in str([w.key for w in (*app.select_slider, *app.selectbox)]) + str(
-            [group.key for group in app.get("button_group")]
-        )
+    assert [control["id"] for control in told["controls"]] == [
+        control.id for control in chart.controls(chart.parameters())
+    ]
 
 
 def test_a_choice_changes_the_chart(copy: Path) -> None:
     with_chart(copy, "{chart} size-region")
     chart = CHARTS["size-region"]
-    guess = chart.guess(chart.parameters())
-    app = guessed("en", str(guess.start))
-    choice = next(c for c in chart.controls(chart.parameters()) if c.id == "region")
-    other = next(value for value, _ in choice.options if value != choice.value)  # type: ignore[union-attr]
-    widgets = [*app.selectbox, *app.get("button_group")]
-    (widget,) = [w for w in widgets if str(w.key).endswith("-region")]
-    widget.set_value(other).run()
+    app = guessed("en", f"{chart.guess(chart.parameters()).start.normalize():f}")
+    (told,) = [c for c in chart_of(app)["controls"] if c["id"] == "region"]
+    other = told["values"][(told["at"] + 1) % len(told["values"])]
+    move(app, "region", other)
     assert faults(app) == []
     moved = chart.with_values(chart.parameters(), {"region": other})
-    assert chart.title(moved, words_for("en")) in shown(app).replace("\\", "")
+    assert chart_of(app)["title"] == chart.title(moved, words_for("en"))
+    move(app, "region", "Atlantis")
+    assert chart_of(app)["title"] == chart.title(moved, words_for("en"))
 
 
-def test_every_control_begins_with_what_it_shows(copy: Path) -> None:
-    """A browser that misses the one message that sets a control takes its default for its value."""
-    for written in (
-        "{chart} pay-anatomy\nbase: 900",
-        "{chart} size-region",
-        "{chart} draw-clawback",
-    ):
-        with_chart(copy, written)
-        app = visit("en-chain")
-        app.button(key=button(app)).click().run()
+def test_a_click_on_a_point_moves_the_controls_and_another_on_it_nothing(copy: Path) -> None:
+    with_chart(copy, "{chart} size-region")
+    chart = CHARTS["size-region"]
+    app = guessed("en", f"{chart.guess(chart.parameters()).start.normalize():f}")
+    (ids,) = [trace["ids"] for trace in drawn(app)["data"] if trace.get("ids")]
+    for point in (ids[0], ids[0], ids[-1], "no such point", 7):
+        before = chart_of(app)["title"]
+        act(app, "pick", {"point": point})
         assert faults(app) == []
-        sliders = app.select_slider
-        assert [s.options[int(s.proto.default[0])] for s in sliders] == [
-            s.format_func(s.value) for s in sliders
-        ]
-        assert [b.proto.default for b in app.selectbox] == [b.index for b in app.selectbox]
-        groups = app.button_group
-        assert [list(g.proto.default) for g in groups] == [list(g.indices) for g in groups]
+        after = chart_of(app)["title"]
+        if point in ids:
+            moved = chart.with_values(
+                chart.parameters(), chart.picked(chart.parameters(), str(point))
+            )
+            assert after == chart.title(moved, words_for("en"))
+        else:
+            assert after == before
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_an_opened_chart_can_be_taken_along(asking: Path, language: str) -> None:
-    app = guessed(language, "0.25")
-    words = words_for(language)
-    (button,) = app.get("download_button")
-    assert button.proto.label == words.say("Numbers (CSV)")
-    (picture,) = components(app, "course_picture")
-    assert picture["file"] == "pay-anatomy.png"
-    (figure,) = app.get("plotly_chart")
-    meta = json.loads(figure.proto.spec)["layout"]["meta"]
-    assert meta["title"] in shown(app).replace("\\", "")
-    assert meta["caption"] in shown(app)
-    assert set(picture["texts"]) == PICTURE_TEXTS
-    assert picture["texts"]["save"] == words.say("Picture (PNG)")
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_every_control_stands_where_its_chart_begins(copy: Path, name: str) -> None:
+    with_chart(copy, f"{{chart}} {name}")
+    chart = CHARTS[name]
+    guess = chart.guess(chart.parameters())
+    told = chart_of(guessed("en", f"{guess.start.normalize():f}"))["controls"]
+    for control, shown_control in zip(chart.controls(chart.parameters()), told, strict=True):
+        standing = shown_control["values"][shown_control["at"]]
+        assert len(shown_control["names"]) == len(shown_control["values"])
+        value = control.value
+        assert Decimal(standing) == value if isinstance(value, Decimal) else standing == value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from course.app.keeper import chart_query
 from course.content.model import ChartBlock, Lesson
@@ -17,7 +18,18 @@ from course.pay.lab.presets import PRESETS
 from course.pay.lab.state import DEFAULT
 from course.pay.lab.two_offers.compare import compare, verdict
 from tests.app.labs import LANGUAGES, TIERED, lab, link_of, piece, spaced, with_lab
-from tests.app.visiting import SHIPPED, course_in, faults, go, prose, shown, visit, words
+from tests.app.visiting import (
+    SHIPPED,
+    charts,
+    course_in,
+    faults,
+    go,
+    move,
+    prose,
+    shown,
+    visit,
+    words,
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,7 +145,8 @@ def test_a_link_brings_a_charts_parameters_and_opens_it_at_once(name: str) -> No
     shown_now = chart_parameters(chart.parameters, lab(app).charts.get(name, {}), taxes)
     assert shown_now == mine
     if chart_data(mine):
-        assert len(app.get("plotly_chart")) == 1
+        (shown_chart,) = charts(app)
+        assert shown_chart["figure"]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -162,6 +175,27 @@ def test_my_plan_fills_a_chart_on_request_and_goes_again() -> None:
     assert link_of(app) is not None
     app.button(key="lab-cap-reset").click().run()
     assert "cap" not in lab(app).charts
+
+
+def test_a_chart_keeps_where_it_was_moved_and_goes_back_to_the_example() -> None:
+    app = with_lab("en-lab-cap", charts={"cap": {"base": "567"}})
+    move(app, "cap", 1500)
+    assert faults(app) == []
+    assert lab(app).charts["cap"]["cap"] == "1500.00"
+    told = link_of(app)
+    go(app, "en-glossary")
+    go(app, "en-lab-cap")
+    assert lab(app).charts["cap"]["cap"] == "1500.00"
+    assert standing(app)["cap"] == "1500"
+    app.button(key="lab-cap-reset").click().run()
+    assert "cap" not in lab(app).charts
+    assert link_of(app) != told
+    assert standing(app)["cap"] == "1000"
+
+
+def standing(app: AppTest) -> dict[str, str]:
+    """Where the controls of the page's chart stand."""
+    return {c["id"]: c["values"][c["at"]] for c in charts(app)[0]["controls"]}
 
 
 def test_a_lessons_chart_leads_to_the_lab_without_losing_what_is_set_up_there() -> None:

@@ -17,7 +17,7 @@ from course.pay.statements.deals import Cancellation, Deal
 from course.pay.statements.statement import pay_statement
 from course.pay.statements.telling import line
 from tests.app.labs import LANGUAGES, TIERED, euros, lab, piece, spaced, with_lab
-from tests.app.visiting import SHIPPED, course_in, faults, prose, shown, visit
+from tests.app.visiting import SHIPPED, charts, course_in, faults, prose, shown, visit
 
 DEALS = (
     Deal(month=1, amount=8000, id="A"),
@@ -219,8 +219,8 @@ def test_what_if_tells_the_difference_of_each_change(language: str) -> None:
         told = shown(app)
         assert words.euro(made.before, cents=True) in told
         assert words.euro(made.after, cents=True) in told
-        (figure,) = app.get("plotly_chart")
-        assert words.euro(abs(made.total), cents=True) in figure.proto.alt
+        (drawing,) = charts(app)
+        assert words.euro(abs(made.total), cents=True) in drawing["alt"]
 
 
 def test_a_change_is_taken_over_into_the_plan() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -78,18 +79,47 @@ def shown(app: AppTest) -> str:
     for boxes in (app.info, app.error, app.warning, app.success):
         texts += [str(element.value) for element in boxes]
     texts += [link.label for link in app.page_link] + [button.label for button in app.button]
+    for chart in charts(app):
+        told = (chart.get(name) for name in ("heading", "title", "verdict", "caption"))
+        texts += [*filter(None, told), *([chart["ask"]["label"]] if "ask" in chart else [])]
     return "\n".join(texts + [text["html"] for text in prose(app)])
 
 
 def components(app: AppTest, name: str) -> list[Json]:
     """The data of our components of one name, from top to bottom."""
     found = (component.proto for component in app.get("bidi_component"))
-    return [json.loads(proto.json) for proto in found if proto.component_name.endswith(name)]
+    return [
+        json.loads(proto.json or proto.bytes)
+        for proto in found
+        if proto.component_name.endswith(name)
+    ]
 
 
 def cards(app: AppTest) -> list[Json]:
     """What each question card on the page was told."""
     return components(app, "course_card")
+
+
+def charts(app: AppTest) -> list[Json]:
+    """What each chart on the page was told."""
+    return components(app, "course_chart")
+
+
+def act(app: AppTest, event: str, value: Json, number: int = 0) -> AppTest:
+    """Do what the browser's half of a chart does: send a trigger of the page's chart `number`."""
+    protos = [component.proto for component in app.get("bidi_component")]
+    chart = [proto for proto in protos if proto.component_name.endswith("course_chart")][number]
+    told = {**value, "n": json.loads(chart.bytes).get("echo", 0) + 1}
+    states = app._tree.get_widget_states()
+    events = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{chart.id}__events"
+    states.widgets.add(id=events, json_trigger_value=json.dumps([{"event": event, "value": told}]))
+    app._run(states)
+    return app
+
+
+def move(app: AppTest, control: str, value: object, number: int = 0) -> AppTest:
+    """Move a control of a chart."""
+    return act(app, "move", {"id": control, "value": f"{value}", "settled": True}, number)
 
 
 def prose(app: AppTest) -> list[Json]:

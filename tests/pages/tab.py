@@ -18,8 +18,11 @@ _PROBING = re.compile(r"/_stcore/(host-config|health)$")
 
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
   && [...document.querySelectorAll('.stBidiComponent *')]
-    .map((part) => (part.shadowRoot ?? part).querySelector?.('.card, .course-prose'))
-    .every((ours) => !ours || ours.firstElementChild)"""
+    .map((part) => (part.shadowRoot ?? part)
+      .querySelector?.('.card, .course-chart, .course-prose:not(.course-chart *)'))
+    .every((ours) => !ours || ours.firstElementChild)
+  && [...document.querySelectorAll('.course-chart .plot')]
+    .every((plot) => !plot.offsetParent || plot.querySelector('.main-svg'))"""
 """Nothing of Streamlit's is still to come, and each component of ours has drawn itself."""
 
 

@@ -133,7 +133,7 @@ class Client:
         self.texts.pop(path, None)
         if what == "bidi_component":
             proto = element.bidi_component
-            data = json.loads(proto.json) if proto.json else {}
+            data = json.loads(proto.json or proto.bytes or "{}")
             self.components[path] = Component(
                 proto.id, message.delta.fragment_id, proto.component_name, data
             )

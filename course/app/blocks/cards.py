@@ -14,26 +14,24 @@ from course.progress.standing import Standing, State
 from course.questions.kind import InvalidResponse
 
 
-def draw(place: Place, deck: Deck) -> None:
-    """Draw the deck's card; answering it reruns nothing else, save the sidebar when it must."""
-    st.fragment(key=deck.key)(_card)(place, deck)
+def draw(place: Place, deck: Deck, beside: tuple[str, ...] = ()) -> None:
+    """Draw the deck's card; answering it reruns nothing else, save the sidebar when it must.
+
+    `beside` are the keys of fragments that show something else once the deck is answered.
+    """
+    st.fragment(key=deck.key)(_card)(place, deck, beside)
 
 
-def _card(place: Place, deck: Deck) -> None:
+def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     if current_course() is not place.course:
         st.rerun()
-    draw_card(place, deck)
-
-
-def draw_card(place: Place, deck: Deck) -> None:
-    """Draw the card inside a fragment that the caller has made."""
     notices = session.notices(deck.key)
     here = place.address.lesson
     question_card(
         deck_data(deck, session.learner(), place.course, place.words, notices, here),
         key=f"card-{deck.key}",
-        on_answer=lambda: _answer(place, deck),
-        on_tell=lambda: _tell(place, deck),
+        on_answer=lambda: _answer(place, deck, beside),
+        on_tell=lambda: _tell(place, deck, beside),
         on_hint=lambda: _hint(place, deck),
         on_restart=lambda: _restart(place, deck),
         on_go=lambda: go(f"card-{deck.key}"),
@@ -56,7 +54,7 @@ def _question_sent(deck: Deck, event: str) -> tuple[str, object] | None:
     return sent["question"], sent.get("response")
 
 
-def _answer(place: Place, deck: Deck) -> None:
+def _answer(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     sent = _question_sent(deck, "answer")
     if sent is None:
         return
@@ -69,15 +67,15 @@ def _answer(place: Place, deck: Deck) -> None:
         session.set_notice(deck.key, question, text)
         return
     session.set_notice(deck.key, question, None)
-    _rerun(deck, now)
+    _rerun(deck, now, beside)
 
 
-def _tell(place: Place, deck: Deck) -> None:
+def _tell(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     sent = _question_sent(deck, "tell")
     if sent is not None:
         learner = session.learner()
         answering.tell(learner, deck.lesson, sent[0], place.address.language)
-        _rerun(deck, answering.standing_of(learner, deck.lesson, sent[0]))
+        _rerun(deck, answering.standing_of(learner, deck.lesson, sent[0]), beside)
 
 
 def _hint(place: Place, deck: Deck) -> None:
@@ -91,11 +89,13 @@ def _restart(place: Place, deck: Deck) -> None:
     st.rerun([deck.key, sidebar.KEY])
 
 
-def _rerun(deck: Deck, now: Standing) -> None:
+def _rerun(deck: Deck, now: Standing, beside: tuple[str, ...]) -> None:
     """Draw again what the answer has changed: the card, and around it only what shows progress."""
     if now.state is State.OPEN:
+        if beside and now.answered:
+            st.rerun([deck.key, *beside])
         return
-    around = [sidebar.KEY]
+    around = [sidebar.KEY, *beside]
     if session.learner().standing(deck.lesson).finished:
         around.append(foot.key(deck.lesson))
     st.rerun([deck.key, *around])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 import plotly.graph_objects as go
-import streamlit as st
 
+from course.app import components
+from course.app.blocks.charts import plot
 from course.app.place import Place
-from course.app.plain import plain
 from course.locale import Words
-from course.pay.charts.drawing.frame import CONFIG
-from course.pay.charts.drawing.palette import DARK, LIGHT, Palette
+from course.pay.charts.drawing.palette import Palette
 
 
 class Picture(Protocol):
@@ -29,12 +28,14 @@ class Picture(Protocol):
 
 def draw(place: Place, picture: Picture, key: str) -> None:
     """Draw a picture in the page’s theme and language."""
-    palette = DARK if st.context.theme.type == "dark" else LIGHT
-    st.markdown(f"**{plain(picture.title(place.words))}**")
-    st.plotly_chart(
-        picture.figure(place.words, palette),
+    words = place.words
+    components.chart(
+        {
+            "lang": words.language,
+            "texts": {"undrawn": words.say("The drawing could not be loaded: reload the page.")},
+            "title": picture.title(words),
+            "figure": plot.figure_json(picture.figure(words, plot.palette())),
+            "alt": picture.alt(words),
+        },
         key=key,
-        theme=None,
-        config=dict(CONFIG),
-        alt=picture.alt(place.words),
     )

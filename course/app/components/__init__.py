@@ -1,5 +1,4 @@
-"""The components of the course's own: the question card, running text with living links, and the
-button that saves a chart as a picture.
+"""The components of the course's own: the question card, running text with living links, and charts.
 
 Streamlit sends a component's code and styles along each time it is drawn. For a card that would be
 fifty times the answer itself, so both are sent once a page by `load`, from the files of this folder
@@ -20,6 +19,8 @@ from course.locale import Words
 
 Callback = Callable[[], None]
 
+NOTHING: Mapping[str, Callback] = {}
+
 _HERE = Path(__file__).parent
 _JS = (
     "dom.js",
@@ -32,7 +33,10 @@ _JS = (
     "card.js",
     "terms.js",
     "prose.js",
+    "plot.js",
     "picture.js",
+    "controls.js",
+    "chart.js",
     "comma.js",
     "own_words.js",
     "code.js",
@@ -45,8 +49,7 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "lab.css")
-_PICTURE_CSS = ("picture.css",)
+_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "chart.css", "lab.css")
 _TRIGGERS = ("answer", "tell", "restart")
 
 
@@ -58,7 +61,6 @@ def _code() -> str:
     styles = {
         "CARD_CSS": _join(*_CARD_CSS),
         "PROSE_CSS": _join(*_PROSE_CSS),
-        "PICTURE_CSS": _join(*_PICTURE_CSS),
     }
     named = (f"const {name} = {json.dumps(css)};" for name, css in styles.items())
     return "\n".join((*named, _join(*_JS)))
@@ -75,11 +77,8 @@ _CARD = st.components.v2.component(
 _PROSE = st.components.v2.component(
     "course_prose", html='<div class="course-prose"></div>', js=_door("prose"), isolate_styles=False
 )
-_PICTURE = st.components.v2.component(
-    "course_picture",
-    html='<div class="picture"></div>',
-    js=_door("picture"),
-    isolate_styles=True,
+_CHART = st.components.v2.component(
+    "course_chart", html='<div class="course-chart"></div>', js=_door("chart"), isolate_styles=False
 )
 
 CARD_TEXTS = frozenset(
@@ -115,8 +114,12 @@ PROSE_TEXTS = frozenset({"close", "link_to"})
 """The words that the prose's `data["texts"]` must hold."""
 
 
-PICTURE_TEXTS = frozenset({"failed", "save"})
-"""The words that the picture's `data["texts"]` must hold."""
+CHART_TEXTS = frozenset({"csv", "lab", "no_picture", "png", "show", "slow", "table", "undrawn"})
+"""The words that the chart's `data["texts"]` must hold; `undrawn` is enough for one without controls."""
+
+PLOTLY = "app/static/plotly/plotly-basic-4.1.1.min.js"
+"""The part of plotly.js that draws lines and bars, a quarter of the whole, of the version that plotly for
+Python writes figures for. `npm pack plotly.js-basic-dist-min@VERSION` brings another one."""
 
 
 def load(page: str, words: Words) -> None:
@@ -130,7 +133,7 @@ def load(page: str, words: Words) -> None:
         "pending": words.say("Not applied yet"),
         "limit": words.say("Up to {size} MB", size=st.get_option("server.maxUploadSize")),
     }
-    _CODE(key="course-code", data={"page": page, "words": own})
+    _CODE(key="course-code", data={"page": page, "words": own, "plotly": PLOTLY})
 
 
 def question_card(
@@ -163,9 +166,16 @@ def prose(data: Mapping[str, Any], *, key: str, on_go: Callback) -> None:
     _PROSE(key=key, data=dict(data), on_go_change=on_go)
 
 
-def picture(data: Mapping[str, Any], *, key: str) -> None:
-    """Draw the button that saves the chart inside the container `data["frame"]` as `data["file"]`."""
-    _PICTURE(key=key, data=dict(data), width="content")
+def chart(data: Mapping[str, Any], *, key: str, on: Mapping[str, Callback] = NOTHING) -> None:
+    """Draw a chart with all that belongs to it; `on` are callbacks by the names of triggers.
+
+    These are `guess`, `move`, `pick`, `table`, `file` and `lab`; a chart without controls has none.
+
+    What is sent goes as bytes: a mapping Streamlit would first search for tables, and write twice.
+    """
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    calls: dict[str, Any] = {f"on_{name}_change": call for name, call in on.items()}
+    _CHART(key=key, data=told, **calls)
 
 
 def _echo(key: str) -> int | None:

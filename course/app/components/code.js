@@ -1,7 +1,7 @@
 // Brings the code and the styles of all components to the page, once; see `__init__.py`.
 
 const CODE = Symbol.for("course.code");
-const library = { card: mountCard, prose: mountProse, picture: mountPicture };
+const library = { card: mountCard, prose: mountProse, chart: mountChart };
 
 // Where Streamlit lays the sidebar over the page, following one of its links must uncover the page.
 // Streamlit does so for its own menu alone.
@@ -17,6 +17,7 @@ function uncover(page) {
 
 export default function ({ data, parentElement }) {
   uncover(data?.page);
+  plotlyAt = data?.plotly ?? "";
   dress();
   takeCommas();
   sayOwn(data?.words ?? {});

@@ -9,55 +9,26 @@ const PICTURE_STYLES = {
   caption: { size: 12, line: 17, weight: 400 },
 };
 
-const pictures = new WeakMap();
-
-function mountPicture({ data, parentElement }) {
-  if (!data?.texts) return undefined;
-  const picture = pictures.get(parentElement) ?? makePicture(parentElement);
-  picture.data = data;
-  setText(picture.label, data.texts.save);
-  setAttribute(picture.root, "lang", data.lang);
-  setText(picture.told, "");
-  return () => pictures.delete(parentElement);
-}
-
-function makePicture(parent) {
-  parent.adoptedStyleSheets = [sheetFor(PICTURE_CSS)];
-  const label = element("span");
-  const told = element("p", { role: "status" });
-  const button = element("button", { type: "button" }, icon("save"), label);
-  const root = parent.querySelector(".picture");
-  const picture = { host: parent.host, root, label, told, data: null };
-  button.onclick = () => savePicture(picture);
-  root.replaceChildren(button, told);
-  pictures.set(parent, picture);
-  return picture;
-}
-
-async function savePicture(picture) {
-  setText(picture.told, "");
+async function savePicture(chart) {
+  setText(chart.notice, "");
   try {
-    const canvas = await drawPicture(picture);
+    const canvas = await drawPicture(chart);
     const file = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-    const href = URL.createObjectURL(file);
-    element("a", { href, download: picture.data.file }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 60000);
+    saveFile(file, `${chart.data.saves}.png`);
   } catch (reason) {
     console.warn("The picture of the chart could not be made:", reason);
-    setText(picture.told, picture.data.texts.failed);
+    setText(chart.notice, chart.data.texts.no_picture);
   }
 }
 
-async function drawPicture({ host, data }) {
-  const plot = document.querySelector(`.st-key-${CSS.escape(data.frame)} .js-plotly-plot`);
-  const { width, height } = plot.getBoundingClientRect();
-  const meta = plot.layout.meta; // the words beside the drawing, as it was last drawn
-  const layers = await Promise.all([...plot.querySelectorAll(".main-svg")].map(readLayer));
-  const theme = getComputedStyle(host);
+async function drawPicture({ root, plot, data }) {
+  const { width, height } = plot.drawing.getBoundingClientRect();
+  const layers = await Promise.all([...plot.drawing.querySelectorAll(".main-svg")].map(readLayer));
+  const theme = getComputedStyle(root);
   const ink = theme.getPropertyValue("--st-text-color");
   const pen = document.createElement("canvas").getContext("2d");
-  const title = textLines(pen, meta.title, "title", width);
-  const caption = textLines(pen, meta.caption, "caption", width);
+  const title = textLines(pen, data.title, "title", width);
+  const caption = textLines(pen, data.caption, "caption", width);
   const { line } = PICTURE_STYLES.title;
   const top = PICTURE_EDGE + title.length * line + 6;
   const end = top + height + 6 + caption.length * PICTURE_STYLES.caption.line + PICTURE_EDGE;

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from course.pay.chance.flow import MONTHS, mean_sales, variance_sales
 from course.pay.chance.simulation import Draws, SimulationError
@@ -29,18 +30,35 @@ FAN = (0.1, 0.5, 0.9)
 """The 10th percentile, the median and the 90th."""
 
 
+class Ranks(NamedTuple):
+    """Where percentiles lie among numbers in rising order: between two ranks, and how far on (0–1)."""
+
+    below: NDArray[np.intp]
+    above: NDArray[np.intp]
+    part: Floats
+
+    @classmethod
+    def of(cls, count: int, shares: Sequence[float] = FAN) -> Ranks:
+        """The ranks of `shares` (fractions) among `count` numbers."""
+        place = np.asarray(shares) * (count - 1)
+        below = np.floor(place).astype(int)
+        return cls(below, np.minimum(below + 1, count - 1), (place - below)[:, np.newaxis])
+
+    def between(self, low: Floats, high: Floats) -> Floats:
+        """The percentiles, from rows of the numbers at `below` and at `above`."""
+        return np.asarray(low + (high - low) * self.part)
+
+
 def fan(pay: Floats, shares: Sequence[float] = FAN) -> Floats:
     """Percentiles of each month over all runs, euro, in the shape (shares, months).
 
     `shares` are fractions; between two runs' pay it is interpolated linearly, as `np.quantile` does
-    in six times the time: it selects where sorting is quicker.
+    in many times the time.
     """
-    ordered = np.sort(pay, axis=0)
-    place = np.asarray(shares) * (len(pay) - 1)
-    below = np.floor(place).astype(int)
-    above = np.minimum(below + 1, len(pay) - 1)
-    part = (place - below)[:, np.newaxis]
-    return np.asarray(ordered[below] + (ordered[above] - ordered[below]) * part)
+    ranks = Ranks.of(len(pay), shares)
+    # Sorted only so far as it is looked at.
+    ordered = np.partition(pay, np.unique([ranks.below, ranks.above]), axis=0)
+    return ranks.between(ordered[ranks.below], ordered[ranks.above])
 
 
 def is_flat(plan: PayPlan) -> bool:

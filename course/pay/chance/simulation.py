@@ -159,12 +159,21 @@ class Draws:
 
     def sales(self, progress: Progress | None = None) -> Floats:
         """The sales behind `pay` in the shape (runs, months), drawn once for all plans and sizes."""
+        return float(self.flow.mean) * self.relative_sales(progress)
+
+    @property
+    def sales_key(self) -> tuple[DealFlow, int, int, int]:
+        """What the sales in average deals follow from: not the plan, nor how large the average is."""
         unit = self.flow.model_copy(update={"mean": Decimal(1)})
-        key = (unit, self.months, self.runs, self.seed)
+        return (unit, self.months, self.runs, self.seed)
+
+    def relative_sales(self, progress: Progress | None = None) -> Floats:
+        """`sales` in average deals; read-only."""
+        key = self.sales_key
         held = _SALES.get(key)
         if held is None:
             held = _SALES.put(key, _relative_sales(*key, progress, kept=self.quick))
-        return float(self.flow.mean) * held
+        return held
 
 
 _PAY = ArrayCache(64_000_000)

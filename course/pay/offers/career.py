@@ -124,7 +124,7 @@ def paid_off(move: Move) -> int | None:
 def paths(move: Move) -> Paths:
     """Both paths of `move`, month by month."""
     stays = _present(move, move.months, None)
-    leaves = _present(move, move.leave, move.leave) if move.leave else []
+    leaves = _present(move, move.leave, move.leave) if move.leave else ()
     bonuses = [month.bonus for month in stays]
     # In the last month a bonus may be paid and paid back: what is missing of it is the repayment.
     repaid = bonuses[move.leave - 1] - leaves[-1].bonus if leaves else NOTHING
@@ -141,16 +141,24 @@ def _in_all(gross: Sequence[Decimal]) -> tuple[Decimal, ...]:
     return tuple(accumulate(gross, initial=NOTHING))
 
 
-def _present(move: Move, months: int, leaves: int | None) -> list[PayMonth]:
-    """The present job's months, of each year from a statement with that year's base."""
+def _present(move: Move, months: int, leaves: int | None) -> Sequence[PayMonth]:
+    """The present job's months: they stay the same whatever the new one is like."""
+    plan = PayPlan(base=move.base, rate=move.rate, bonuses=move.bonuses)
+    return _months(plan, move.sales, move.yearly_raise, months, leaves)
+
+
+@lru_cache(maxsize=64)
+def _months(
+    plan: PayPlan, sales: Decimal, yearly_raise: Decimal, months: int, leaves: int | None
+) -> Sequence[PayMonth]:
+    """Months of equal sales, of each year from a statement with that year's base."""
     found: list[PayMonth] = []
-    deals = [Deal(month=month, amount=move.sales) for month in range(1, months + 1)]
-    for year in range(1 if not move.yearly_raise else -(-months // 12)):
-        base = cents(move.base * (1 + move.yearly_raise) ** year)
-        plan = PayPlan(base=base, rate=move.rate, bonuses=move.bonuses)
-        end = min(months, 12 * (year + 1)) if move.yearly_raise else months
-        found += pay_statement(plan, deals, end, leaves)[12 * year :]
-    return found
+    deals = [Deal(month=month, amount=sales) for month in range(1, months + 1)]
+    for year in range(1 if not yearly_raise else -(-months // 12)):
+        raised = plan.model_copy(update={"base": cents(plan.base * (1 + yearly_raise) ** year)})
+        end = min(months, 12 * (year + 1)) if yearly_raise else months
+        found += pay_statement(raised, deals, end, leaves)[12 * year :]
+    return tuple(found)
 
 
 def _afterwards(move: Move) -> list[Decimal]:

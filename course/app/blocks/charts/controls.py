@@ -1,129 +1,142 @@
-"""A chart's sliders and choices, and the parameters they stand for.
-
-What a control stands at is in its widget's state from before it is drawn, so that a click on the
-chart can move it too.
-"""
+"""A chart's sliders and choices: where they stand, what the browser draws of them, what it sends back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property, lru_cache
+from typing import Any
 
-import streamlit as st
 from pydantic import BaseModel
 
-from course.app import session
-from course.app.plain import plain
+from course.app.handled import Setting
 from course.locale import Words
 from course.pay.charts.chart import AnyChart, Choice, Control, Unit
 from course.pay.charts.guessing import stops, told
 
+Json = dict[str, Any]
+
 SEGMENTS = 4
 """The most options that stand side by side; more go into a list that opens."""
-
-Setting = Decimal | str
-"""What a control stands at: a number of a slider, a value of a choice."""
-
-
-def settings(chart: AnyChart, parameters: BaseModel) -> dict[str, Setting]:
-    """What the controls stand at by themselves."""
-    return {control.id: control.value for control in chart.controls(parameters)}
-
-
-def move(controls: Mapping[str, Setting], key: str) -> None:
-    """Move controls by their ids, before they are drawn: in a callback, or where a page begins."""
-    for id_, value in controls.items():
-        session.hold(f"{key}-{id_}", value)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """The controls of a chart that begins with the parameters `first`, by widgets named after `key`.
+    """The controls of a chart that begins with the parameters `first`.
 
-    Those never moved stand as in `given`. A panel lasts while its chart is drawn anew, so what does
-    not change meanwhile is made once.
+    A panel lasts while its chart is drawn anew, so what does not change meanwhile is made once.
+    `moved` always holds where a reader put some of the controls, by their ids; what no longer fits
+    (the lesson was edited meanwhile) does not count.
     """
 
     chart: AnyChart
     first: BaseModel
-    given: BaseModel
-    key: str
+    words: Words
+
+    def parameters(self, moved: Mapping[str, Setting]) -> BaseModel:
+        """`first` as the controls have changed it."""
+        values = {
+            id_: value
+            for id_, value in self._fitting(moved).items()
+            if value != self._of[id_].value
+        }
+        return self.chart.with_values(self.first, values) if values else self.first
+
+    def told(self, moved: Mapping[str, Setting]) -> list[Json]:
+        """The controls for the browser, in the chart's order."""
+        now = self._fitting(moved)
+        return [self._told(control, now.get(control.id, control.value)) for control in self._all]
+
+    def taken(self, id_: object, value: object) -> tuple[str, Setting] | None:
+        """A control and its value as the browser sent them; None for what makes no sense."""
+        control = self._of.get(id_) if isinstance(id_, str) else None
+        if control is None or not isinstance(value, str):
+            return None
+        setting = _number(value) if isinstance(control, Control) else value
+        return (control.id, setting) if _offered(control, setting) else None
 
     @cached_property
-    def _controls(self) -> Sequence[Control | Choice]:
+    def _all(self) -> Sequence[Control | Choice]:
         return self.chart.controls(self.first)
 
     @cached_property
-    def _standing(self) -> Mapping[str, Setting]:
-        return settings(self.chart, self.given)
+    def _of(self) -> Mapping[str, Control | Choice]:
+        return {control.id: control for control in self._all}
 
-    def parameters(self) -> BaseModel:
-        """`first` with the controls' present values."""
-        now = self._now()
-        moved = {c.id: now[c.id] for c in self._controls if now[c.id] != c.value}
-        return self.chart.with_values(self.first, moved) if moved else self.first
+    def _fitting(self, moved: Mapping[str, Setting]) -> dict[str, Setting]:
+        return {i: s for i, s in moved.items() if i in self._of and _fits(self._of[i], s)}
 
-    def draw(self, words: Words) -> None:
-        """Draw them at their present values, in the chart's order."""
-        now = self._now()
-        move(now, self.key)
-        for control in self._controls:
-            label = plain(words.say(control.label, **control.values))
-            at = f"{self.key}-{control.id}"
-            match control:
-                case Control():
-                    _slider(control, now[control.id], words, label, at)
-                case Choice():
-                    _choice(control, str(now[control.id]), words, label, at)
-
-    def _now(self) -> dict[str, Setting]:
-        now: dict[str, Setting] = {}
-        for control in self._controls:
-            kept = _fitting(control, session.value(f"{self.key}-{control.id}", None))
-            now[control.id] = self._standing[control.id] if kept is None else kept
-        return now
+    def _told(self, control: Control | Choice, value: Setting) -> Json:
+        label = self.words.say(control.label, **control.values)
+        match control:
+            case Control():
+                assert isinstance(value, Decimal)
+                return slider(self.words, control, value, label)
+            case Choice():
+                return _choice(self.words, control, str(value), label)
 
 
-def _fitting(control: Control | Choice, value: object) -> Setting | None:
-    """A widget's value if it is one of the control's: the page may have changed under it."""
-    match control, value:
-        case Control(), Decimal():
-            return value if control.minimum <= value <= control.maximum else None
-        case Choice(), str():
-            return value if value in dict(control.options) else None
-    return None
-
-
-def _slider(control: Control, value: Setting, words: Words, label: str, key: str) -> None:
+def slider(words: Words, control: Control, value: Decimal, label: str) -> Json:
     """A slider over formatted values: numbers read as the language writes them, and stay exact."""
-    known = (number for number in (control.value, value) if isinstance(number, Decimal))
-    between = (number for number in known if (number - control.minimum) % control.step)
-    reach = (control.minimum, control.maximum, control.step, *between)
-    named = _named_stops(words, control.unit, *reach)
-    st.select_slider(
-        label, options=list(named), value=value, format_func=named.__getitem__, key=key
-    )
+    reach = (control.minimum, control.maximum, control.step)
+    between = (n for n in {control.value, value} if (n - control.minimum) % control.step)
+    values, names = _named_stops(words, control.unit, *reach, *between)
+    at = values.index(_text(value))
+    return _widget(control.id, "slider", label, values, names, at)
+
+
+def _choice(words: Words, choice: Choice, value: str, label: str) -> Json:
+    widget = "segments" if len(choice.options) <= SEGMENTS else "list"
+    values = [option for option, _ in choice.options]
+    names = [words.say(name) for _, name in choice.options]
+    return _widget(choice.id, widget, label, values, names, values.index(value))
+
+
+def _widget(
+    id_: str, widget: str, label: str, values: Sequence[str], names: Sequence[str], at: int
+) -> Json:
+    return {
+        "id": id_,
+        "widget": widget,
+        "label": label,
+        "values": values,
+        "names": names,
+        "at": at,
+    }
 
 
 @lru_cache(maxsize=512)
-def _named_stops(words: Words, unit: Unit, *reach: Decimal) -> Mapping[Decimal, str]:
+def _named_stops(words: Words, unit: Unit, *reach: Decimal) -> tuple[Sequence[str], Sequence[str]]:
     """A slider's stops and what they are called: telling some hundred numbers takes long."""
-    return {number: told(words, unit, number) for number in stops(*reach)}
+    found = stops(*reach)
+    return tuple(map(_text, found)), tuple(told(words, unit, number) for number in found)
 
 
-def _choice(choice: Choice, value: str, words: Words, label: str, key: str) -> None:
-    names = {option: words.say(name) for option, name in choice.options}
-    if len(names) <= SEGMENTS:
-        st.segmented_control(
-            label,
-            list(names),
-            default=value,
-            format_func=lambda option: plain(names[option]),
-            required=True,
-            key=key,
-        )
-    else:
-        place = list(names).index(value)
-        st.selectbox(label, list(names), place, format_func=lambda option: names[option], key=key)
+def _text(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _number(text: str) -> Setting:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
+def _offered(control: Control | Choice, value: Setting) -> bool:
+    """Whether a reader can put the control there: between two stops only a click on a point can."""
+    if not _fits(control, value):
+        return False
+    if isinstance(control, Choice) or isinstance(value, str):
+        return True
+    return value in {control.maximum, control.value} or not (value - control.minimum) % control.step
+
+
+def _fits(control: Control | Choice, value: Setting) -> bool:
+    match control, value:
+        case Control(), Decimal():
+            return value.is_finite() and control.minimum <= value <= control.maximum
+        case Choice(), str():
+            return value in dict(control.options)
+    return False

@@ -1,4 +1,4 @@
-"""A chart on a page, opened: from its title down to its downloads."""
+"""A chart on a page: the guess, the drawing and its controls as one component in a fragment of its own."""
 
 from __future__ import annotations
 
@@ -6,36 +6,43 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
-import streamlit as st
 from pydantic import BaseModel
 
-from course.app.blocks.charts import downloads, plot, simulations
+from course.app import components, session
+from course.app.blocks.charts import gate, lab_link, plot, simulations
 from course.app.blocks.charts.controls import Panel
-from course.app.blocks.charts.lab_link import lab_link
-from course.app.blocks.charts.table import draw_table
+from course.app.blocks.charts.table import table_html
+from course.app.handled import Handled
 from course.app.place import Place
-from course.app.plain import plain
 from course.pay.charts.chart import AnyChart, Guess
+from course.pay.charts.csv import csv_file
+
+Json = dict[str, Any]
+
+Take = Callable[[BaseModel, bool], None]
+"""Is told where a chart stands each time it is drawn, and whether its reader has let go of it."""
 
 
 @dataclass(frozen=True)
 class Exhibit:
     """A chart about to be drawn.
 
-    `first` are the parameters that its controls are made from, `given` where they stand before the
-    reader moves one; `key` names its widgets. `heading` tells whether to draw the chart's question.
-    `take` is told where the chart stands each time it is drawn: a page of the lab keeps that. A chart
-    in a lesson has a link to the lab instead.
+    `first` are the parameters that its controls are made from; `key` names its widgets. `heading`
+    tells whether to draw the chart's question, `ask` whether to have the reader guess first. A page
+    of the lab keeps by `take` where the chart stands. A chart in a lesson has a link to the lab instead.
+    `opened` makes what the guess comes to where a question of the lesson stands for it.
     """
 
     place: Place
     chart: AnyChart
     first: BaseModel
-    given: BaseModel
     key: str
     heading: bool = True
-    take: Callable[[BaseModel], None] | None = None
+    ask: bool = True
+    take: Take | None = None
+    opened: Callable[[Guess], Decimal | None] | None = None
 
     @cached_property
     def asked(self) -> Guess:
@@ -45,47 +52,102 @@ class Exhibit:
     @cached_property
     def panel(self) -> Panel:
         """The chart's controls."""
-        return Panel(self.chart, self.first, self.given, self.key)
+        return Panel(self.chart, self.first, self.place.words)
+
+    @property
+    def handled(self) -> Handled:
+        """What the reader has done with it."""
+        return session.handled(name(self.key, self.chart))
 
 
-def draw_heading(exhibit: Exhibit) -> None:
-    """The question that the chart answers."""
-    if exhibit.heading:
-        st.caption(plain(exhibit.place.words.say(exhibit.chart.heading())))
+def name(key: str, chart: AnyChart) -> str:
+    """What a chart is remembered by: a page may get another one in the same place."""
+    return f"{key}-{chart.name}"
 
 
-def draw_opened(exhibit: Exhibit, guess: Decimal | None, verdict: str | None = None) -> None:
-    """Draw the chart as moved, with the reader's guess marked and a line on how near it came.
+def draw(exhibit: Exhibit) -> None:
+    """Draw the chart, or its question; inside a fragment that holds nothing else.
 
-    What a slider changes is a fragment of its own: the less there is in it, the sooner it has come.
+    What a slider sets going is one message to the browser: each one more takes as long as a curve.
     """
-    shown = downloads.Shown(exhibit.given)
-    st.fragment(key=f"{exhibit.key}-drawn")(_draw)(exhibit, guess, verdict, shown)
-    downloads.draw_downloads(exhibit.chart, shown, exhibit.place.words, exhibit.key)
+    handled = exhibit.handled
+    now = exhibit.panel.parameters(handled.moved)
+    if handled.leaving:
+        handled.leaving = False
+        lab_link.follow(exhibit.place, exhibit.chart.name, now)
+    answered = _answered(exhibit, handled)
+    if answered is not None:
+        _simulate(exhibit, now)
+    _show(exhibit, {**_frame(exhibit), **_shown(exhibit, handled, now, answered)})
+    if exhibit.take is not None:
+        handled.keep(now)
+        exhibit.take(now, not handled.under_way)
 
 
-def _draw(
-    exhibit: Exhibit, guess: Decimal | None, verdict: str | None, shown: downloads.Shown
-) -> None:
-    chart, words, key = exhibit.chart, exhibit.place.words, exhibit.key
-    now = shown.parameters = exhibit.panel.parameters()
-    simulations.run(words, chart.draws(now))
-    title, caption = chart.title(now, words), chart.caption(now, words)
-    st.markdown(f"**{plain(title)}**")
+def _answered(exhibit: Exhibit, handled: Handled) -> gate.Answered | None:
+    """What the guess came to; None as long as it is asked for."""
+    if not exhibit.ask:
+        return (None, None)
+    _simulate(exhibit, exhibit.first)
+    if exhibit.opened is not None:
+        return (exhibit.opened(exhibit.asked), None)
+    return gate.answered(exhibit.place.words, exhibit.asked, handled)
+
+
+def _simulate(exhibit: Exhibit, parameters: BaseModel) -> None:
+    def busy(text: str, part: float) -> None:
+        _show(exhibit, {**_frame(exhibit), "busy": {"text": text, "part": part}})
+
+    simulations.run(exhibit.place.words, exhibit.chart.draws(parameters), busy)
+
+
+def _frame(exhibit: Exhibit) -> Json:
+    """What is the same however the chart stands."""
+    words = exhibit.place.words
+    return {
+        "lang": words.language,
+        "heading": words.say(exhibit.chart.heading()) if exhibit.heading else None,
+        "texts": {
+            "show": words.say("Show the chart"),
+            "table": words.say("The same numbers as a table"),
+            "csv": words.say("Numbers (CSV)"),
+            "png": words.say("Picture (PNG)"),
+            "lab": words.say("Change the assumptions in the pay lab"),
+            "slow": words.say(
+                "The server is not answering. Your chart stays; try again in a moment."
+            ),
+            "undrawn": words.say(
+                "The drawing could not be loaded. The table holds the same numbers."
+            ),
+            "no_picture": words.say(
+                "This browser could not make the picture. A screenshot will do instead."
+            ),
+        },
+    }
+
+
+def _shown(
+    exhibit: Exhibit, handled: Handled, now: BaseModel, answered: gate.Answered | None
+) -> Json:
+    if answered is None:
+        asked = gate.asked_data(exhibit.place.words, exhibit.asked)
+        return {"echo": handled.echo, "ask": asked}
+    chart, words = exhibit.chart, exhibit.place.words
+    guess, verdict = answered
     mark = guess if guess is not None and _asks_the_same(exhibit, now) else None
-    plot.draw_plot(chart, now, words, mark, key, {"title": title, "caption": caption})
-    if verdict:
-        st.markdown(plain(verdict))
-    exhibit.panel.draw(words)
-    st.caption(plain(caption))
-    if exhibit.take is None:
-        _draw_lab_link(exhibit, now)
-    else:
-        exhibit.take(now)
-    label = words.say("The same numbers as a table")
-    with st.expander(label, key=f"{key}-as-table", on_change="rerun") as table:
-        if table.open:
-            draw_table(exhibit.place, chart.table(now, words), key=f"{key}-table")
+    return {
+        "echo": handled.echo,
+        "file": _file(exhibit, handled, now),
+        "title": chart.title(now, words),
+        "figure": plot.figure_json(chart.figure(now, words, plot.palette(), mark)),
+        "alt": chart.alt(now, words),
+        "verdict": verdict,
+        "controls": exhibit.panel.told(handled.moved),
+        "caption": chart.caption(now, words),
+        "lab": None if exhibit.take else lab_link.href(exhibit.place, chart.name, now),
+        "table": table_html(chart.table(now, words)) if handled.with_table else None,
+        "saves": chart.name,
+    }
 
 
 def _asks_the_same(exhibit: Exhibit, now: BaseModel) -> bool:
@@ -94,9 +156,51 @@ def _asks_the_same(exhibit: Exhibit, now: BaseModel) -> bool:
     return (one.prompt, one.values, one.actual) == (other.prompt, other.values, other.actual)
 
 
-def _draw_lab_link(exhibit: Exhibit, now: BaseModel) -> None:
-    link = lab_link(exhibit.place, exhibit.chart.name, now)
-    if link is not None:
-        page, query = link
-        label = exhibit.place.words.say("Change the assumptions in the pay lab")
-        st.page_link(page, label=label, icon=":material/tune:", query_params=query)
+def _file(exhibit: Exhibit, handled: Handled, now: BaseModel) -> Json | None:
+    """The numbers for a spreadsheet, once for each time they were asked for."""
+    number, handled.file_for = handled.file_for, 0
+    if not number:
+        return None
+    words = exhibit.place.words
+    text = csv_file(exhibit.chart.table(now, words), words).decode()
+    return {"n": number, "text": text}
+
+
+def _show(exhibit: Exhibit, data: Json) -> None:
+    """Send the chart to the browser, and do what comes back from it."""
+    key, handled = f"{exhibit.key}-chart", exhibit.handled
+
+    def sent(event: str) -> Json:
+        found = session.sent(key, event)
+        told = found if isinstance(found, dict) else {}
+        handled.echo = told["n"] if isinstance(told.get("n"), int) else handled.echo
+        return told
+
+    def guess() -> None:
+        gate.take(handled, exhibit.asked, sent("guess").get("value"))
+
+    def move() -> None:
+        told = sent("move")
+        handled.under_way = told.get("settled") is False
+        if taken := exhibit.panel.taken(told.get("id"), told.get("value")):
+            handled.moved.update([taken])
+
+    def pick() -> None:
+        point = sent("pick").get("point")
+        now = exhibit.panel.parameters(handled.moved)
+        if isinstance(point, str):
+            handled.moved.update(exhibit.chart.picked(now, point))
+
+    def table() -> None:
+        handled.with_table = sent("table").get("open") is True
+
+    def file() -> None:
+        sent("file")
+        handled.file_for = handled.echo
+
+    def lab() -> None:
+        sent("lab")
+        handled.leaving = True
+
+    calls = (guess, move, pick, table, file, lab)
+    components.chart(data, key=key, on={call.__name__: call for call in calls})

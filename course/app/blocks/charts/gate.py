@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-
-import streamlit as st
+from typing import Any
 
 from course.app import session
-from course.app.blocks.charts import simulations
-from course.app.blocks.charts.exhibit import Exhibit
+from course.app.blocks.charts.controls import slider
 from course.app.deck import Deck
-from course.app.plain import plain
+from course.app.handled import Handled
 from course.locale import Words
-from course.pay.charts.chart import Guess
+from course.pay.charts.chart import Control, Guess
 from course.pay.charts.guessing import Nearness, nearness, prompt, stops, told, told_answer
 from course.progress.answering import standing_of
 from course.questions.numeric import NumericQuestion
@@ -20,44 +18,40 @@ from course.questions.numeric import NumericQuestion
 PERCENT = "%"
 EURO = "€"
 
+Answered = tuple[Decimal | None, str | None]
+"""A guess to mark on the drawing, and a line on how near it came; either may be missing."""
 
-def ask(exhibit: Exhibit) -> tuple[Decimal | None, str | None] | None:
-    """The reader's guess and a line on how near it came; None while it is being asked for.
+
+def asked_data(words: Words, asked: Guess) -> dict[str, Any]:
+    """The question for the browser: a slider. What it asks for stays here."""
+    control = Control(
+        "guess", asked.prompt, asked.minimum, asked.maximum, asked.step, asked.start, asked.unit
+    )
+    return slider(words, control, asked.start, prompt(words, asked))
+
+
+def take(handled: Handled, asked: Guess, value: object) -> None:
+    """Keep what the reader answered, if the slider could stand there."""
+    offered = {f"{n.normalize():f}": n for n in _stops(asked)}
+    if isinstance(value, str) and value in offered:
+        handled.guess = (asked, offered[value])
+
+
+def _stops(asked: Guess) -> list[Decimal]:
+    return stops(asked.minimum, asked.maximum, asked.step, asked.start)
+
+
+def answered(words: Words, asked: Guess, handled: Handled) -> Answered | None:
+    """The reader's guess and a line on it; None while it is being asked for.
 
     A chart that was opened stays open when it has other figures from the start (they were edited,
     or replaced in the lab): nobody has guessed at those, so there is neither mark nor line.
     """
-    words, key = exhibit.place.words, f"{exhibit.key}-{exhibit.chart.name}"
-    simulations.run(words, exhibit.chart.draws(exhibit.first))
-    asked = exhibit.asked
-    if kept := session.guess(key):
-        then, value = kept
-        same = (then.prompt, then.actual) == (asked.prompt, asked.actual)
-        return (
-            (value, verdict(words, asked, value))
-            if same and _inside(value, asked)
-            else (None, None)
-        )
-    st.select_slider(
-        plain(prompt(words, asked)),
-        options=stops(asked.minimum, asked.maximum, asked.step, asked.start),
-        value=asked.start,
-        format_func=lambda number: told(words, asked.unit, number),
-        key=f"{key}-guess",
-    )
-    st.button(
-        words.say("Show the chart"),
-        on_click=_keep,
-        args=(key, asked),
-        type="primary",
-        key=f"{key}-show",
-    )
-    return None
-
-
-def _keep(key: str, asked: Guess) -> None:
-    value = session.value(f"{key}-guess", asked.start)
-    session.keep_guess(key, asked, value if isinstance(value, Decimal) else asked.start)
+    if handled.guess is None:
+        return None
+    then, value = handled.guess
+    same = (then.prompt, then.actual) == (asked.prompt, asked.actual)
+    return (value, verdict(words, asked, value)) if same and _inside(value, asked) else (None, None)
 
 
 def verdict(words: Words, asked: Guess, value: Decimal) -> str:
@@ -82,7 +76,7 @@ def verdict(words: Words, asked: Guess, value: Decimal) -> str:
             )
 
 
-def predicted(exhibit: Exhibit, deck: Deck) -> Decimal | None:
+def predicted(deck: Deck, asked: Guess) -> Decimal | None:
     """The guess that a lesson's own question stands for, where it asks for the very same number.
 
     That is so where its key is the chart's number in the chart's unit; else the chart has no mark.
@@ -90,8 +84,6 @@ def predicted(exhibit: Exhibit, deck: Deck) -> Decimal | None:
     question = deck.lesson.quiz.questions[deck.questions[0]]
     if not isinstance(question, NumericQuestion):
         return None
-    simulations.run(exhibit.place.words, exhibit.chart.draws(exhibit.first))
-    asked = exhibit.asked
     scale = {(PERCENT, "percent"): 100, (EURO, "euro"): 1}.get((question.unit or "", asked.unit))
     if scale is None or question.answer != asked.actual * scale:
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from course.app import session
 from course.app.blocks import cards
-from course.app.blocks.charts import gate
-from course.app.blocks.charts.exhibit import Exhibit, draw_heading, draw_opened
+from course.app.blocks.charts import exhibit, gate
+from course.app.blocks.charts.exhibit import Exhibit
 from course.app.deck import Deck
 from course.app.place import Place
 from course.content.model import ChartBlock, Lesson
@@ -17,8 +19,14 @@ from course.progress.answering import standing_of
 
 def draw(place: Place, block: ChartBlock, key: str) -> None:
     """Draw a chart in a fragment of its own, behind the reader's prediction."""
-    deck = _prediction(place, block)
-    st.fragment(key=deck.key if deck else key)(_chart)(place, block, deck, key)
+    chart, deck = CHARTS[block.name], _prediction(place, block)
+    if deck is None:
+        st.fragment(key=key)(exhibit.draw)(Exhibit(place, chart, block.parameters, key))
+        return
+    cards.draw(place, deck, beside=(key,))
+    opened = partial(gate.predicted, deck)
+    shown = Exhibit(place, chart, block.parameters, key, opened=opened)
+    st.fragment(key=key)(_answered)(shown, deck)
 
 
 def _prediction(place: Place, block: ChartBlock) -> Deck | None:
@@ -29,23 +37,9 @@ def _prediction(place: Place, block: ChartBlock) -> Deck | None:
     return Deck(lesson, (block.predict.question,), quiz=False)
 
 
-def _chart(place: Place, block: ChartBlock, deck: Deck | None, key: str) -> None:
-    exhibit = Exhibit(place, CHARTS[block.name], block.parameters, block.parameters, key)
-    if deck is None:
-        draw_behind_guess(exhibit)
-        return
-    cards.draw_card(place, deck)
-    if not standing_of(session.learner(), deck.lesson, deck.questions[0]).answered:
-        st.caption(place.words.say("Answer first: then the chart opens and you can move it."))
-        return
-    with st.container(key=f"{key}-frame"):
-        draw_heading(exhibit)
-        draw_opened(exhibit, gate.predicted(exhibit, deck))
-
-
-def draw_behind_guess(exhibit: Exhibit) -> None:
-    """Draw the chart's own question or, once it is answered, the chart."""
-    with st.container(key=f"{exhibit.key}-frame"):
-        draw_heading(exhibit)
-        if answered := gate.ask(exhibit):
-            draw_opened(exhibit, *answered)
+def _answered(shown: Exhibit, deck: Deck) -> None:
+    if standing_of(session.learner(), deck.lesson, deck.questions[0]).answered:
+        exhibit.draw(shown)
+    else:
+        words = shown.place.words
+        st.caption(words.say("Answer first: then the chart opens and you can move it."))

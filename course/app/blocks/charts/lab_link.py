@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
+import streamlit as st
 from pydantic import BaseModel
-from streamlit.navigation.page import Page
 
 from course.app import keeper
 from course.app.addresses import PageKind
 from course.app.place import Place
 
 
-def lab_link(place: Place, name: str, parameters: BaseModel) -> tuple[Page, dict[str, str]] | None:
-    """The lab's page for the chart `name` and its query; None where the course has no lab."""
-    page = place.pages.get(place.address.to(PageKind.CHART, chart=name))
-    return None if page is None else (page, keeper.chart_query(name, parameters))
+def href(place: Place, name: str, parameters: BaseModel) -> str | None:
+    """The address of the lab's page for the chart `name`; None where the course has no lab."""
+    address = place.address.to(PageKind.CHART, chart=name)
+    if address not in place.pages:
+        return None
+    return f"{address.path}?{urlencode(keeper.chart_query(name, parameters))}"
+
+
+def follow(place: Place, name: str, parameters: BaseModel) -> None:
+    """Go there."""
+    page = place.page(PageKind.CHART, chart=name)
+    st.switch_page(page, query_params=keeper.chart_query(name, parameters))

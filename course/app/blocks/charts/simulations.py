@@ -8,7 +8,7 @@ another thread alone would take as long.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +19,9 @@ from streamlit.errors import StreamlitAPIException
 
 from course.locale import Words
 from course.pay.chance.simulation import Draws
+
+Busy = Callable[[str, float], None]
+"""Shows a sentence on how far simulations are, and the part of them that is done, 0–1."""
 
 SOON = 0.2
 """Seconds that nobody needs a bar for, and between two looks."""
@@ -85,37 +88,42 @@ def _simulations() -> Simulations:
     return Simulations(workers=2)
 
 
-def run(words: Words, draws: Collection[Draws]) -> None:
-    """Wait until all `draws` are ready, with a bar where it takes long.
+def run(words: Words, draws: Collection[Draws], busy: Busy | None = None) -> None:
+    """Wait until all `draws` are ready; where it takes long, tell how far they are.
 
-    Inside a fragment's own run this may end the run and ask for another.
+    That is told by `busy`, if it is given, else by a bar of Streamlit's. Inside a fragment's own run
+    this may end the run and ask for another.
     """
-    slow = [one for one in dict.fromkeys(draws) if not _done_quickly(one)]
-    if not slow:
-        return
-    slot = st.empty()
-    missing = [one for one in slow if not one.ready]
+    missing = [one for one in dict.fromkeys(draws) if not one.quick and not one.ready]
     if not missing:
         return
     runs = [_simulations().begin(one) for one in missing]
+    if busy is not None:
+        told = _wait(words, runs, busy)
+    else:
+        slot = st.empty()
+        told = _wait(words, runs, lambda text, part: slot.progress(part, text=text))
+        slot.empty()
+    for one in missing:
+        _simulations().end(one)
+    if told and busy is not None:  # it has drawn where the rest of this run would draw
+        _let_others_go_first()
+        st.rerun()
+
+
+def _wait(words: Words, runs: Collection[_Run], tell: Callable[[str, float], object]) -> bool:
+    """Wait for all `runs`; whether it was told how far they are, which is done once in a run of the page."""
+    told = False
     while not all(run.future.done() for run in runs):
-        if any(run.looked_at for run in runs):
-            part = sum(run.done for run in runs) / len(runs)
-            told = words.say("Calculating: {part} done", part=words.percent(part))
-            slot.progress(min(1.0, part), text=told)
+        if any(run.looked_at for run in runs) and not told:
+            part = min(1.0, sum(run.done for run in runs) / len(runs))
+            tell(words.say("Calculating: {part} done", part=words.percent(part)), part)
+            told = True
         for one in runs:
             one.looked_at = True
         if wait([run.future for run in runs], timeout=SOON).not_done:
             _let_others_go_first()
-    for draw in missing:
-        _simulations().end(draw)
-    slot.empty()
-
-
-def _done_quickly(draws: Draws) -> bool:
-    if draws.quick:
-        draws.pay()
-    return draws.quick
+    return told
 
 
 def _let_others_go_first() -> None:

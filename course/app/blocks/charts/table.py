@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from html import escape
 
-from course.app.blocks import prose
-from course.app.place import Place
 from course.pay.charts.chart import Table
 
 
-def draw_table(place: Place, table: Table, key: str) -> None:
-    """Draw the table as running text draws its own, so that it folds on a phone."""
-    prose.draw_html(place, _html(table), key=key)
-
-
-def _html(table: Table) -> str:
-    head = "".join(f'<th role="columnheader">{escape(c)}</th>' for c in table.columns)
+def table_html(table: Table) -> str:
+    """The table as running text has its own, so that it folds on a phone."""
+    head = "".join(f"<th>{escape(column)}</th>" for column in table.columns)
     rows = (
         "".join(
-            f'<td role="cell" data-label="{escape(column)}">{escape(cell.text)}</td>'
+            f'<td data-label="{escape(column)}">{escape(cell.text)}</td>'
             for column, cell in zip(table.columns, row, strict=True)
         )
         for row in table.rows
     )
-    body = "".join(f'<tr role="row">{cells}</tr>' for cells in rows)
-    return (
-        '<div class="table"><table role="table">'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
-    )
+    body = "".join(f"<tr>{cells}</tr>" for cells in rows)
+    return f'<div class="table"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

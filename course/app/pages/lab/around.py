@@ -15,13 +15,11 @@ from course.app.plain import plain
 Body = Callable[[Place], None]
 
 
-def draw_page(
-    place: Place, body: Body, key: str, *, wide: bool = False, apart: bool = False
-) -> None:
-    """Draw a page of the lab: its head with the question it answers, and `body` as a fragment of its own by the name `key`.
+def draw_page(place: Place, body: Body, key: str | None, *, wide: bool = False) -> None:
+    """Draw a page of the lab: its head with the question it answers, and `body` as a fragment by the name `key`.
 
-    `wide` pages have two columns where the screen has room. On a page that stands `apart` nothing
-    is changed that the other pages show: the way to them is drawn once, not with each change.
+    Without a `key`, `body` makes its own fragments; they change nothing that the other pages show, so
+    the way to those is drawn once. `wide` pages have two columns where the screen has room.
     """
     if wide:
         st.set_page_config(layout="wide")
@@ -33,9 +31,8 @@ def draw_page(
             st.caption(plain(place.words.say(question)))
     if wrong is not None:
         st.warning(plain(wrong.said(place.words)), icon=":material/link_off:")
-    if apart:
-        _ways(place)
-        st.fragment(key=key)(body)(place)
+    if key is None:
+        _with_ways(place, body)
     else:
         st.fragment(key=key)(_with_ways)(place, body)
 

@@ -15,11 +15,11 @@ from course.pay.lab.charted import chart_parameters, takes_mine, takes_offers, w
 
 def draw(place: Place) -> None:
     """Draw the page of the chart that the address names."""
-    draw_page(place, _chart, key(place.address.chart or ""), apart=True)
+    draw_page(place, _chart, None)
 
 
 def key(name: str) -> str:
-    """The fragment’s key and the beginning of its widgets’ keys."""
+    """The beginning of its widgets’ keys."""
     return f"lab-{name}"
 
 
@@ -30,7 +30,7 @@ def _chart(place: Place) -> None:
         name,
         parameters(place, name),
         key(name),
-        lambda now: keeper.change_chart(name, now),
+        lambda now, settled: keeper.change_chart(name, now, tell=settled),
         ask=not keeper.was_brought(name),
         heading=False,
     )

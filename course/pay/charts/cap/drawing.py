@@ -13,10 +13,10 @@ from course.locale.message import message
 from course.pay.charts.amounts import euro
 from course.pay.charts.cap.capped import Capped, Month
 from course.pay.charts.drawing import frame, pay_over_sales
-from course.pay.charts.drawing.nearby import near_any, spot, trail
+from course.pay.charts.drawing.nearby import places, spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import GAP, Box
-from course.pay.charts.drawing.spacing import FAR, distance
+from course.pay.charts.drawing.spacing import FAR
 from course.pay.money import cents
 
 STEPS = 24
@@ -174,8 +174,9 @@ class Drawing:
         if label := self._label(text, self.palette.guess, [at], gap=RING):
             return label
         # Where no room near is free it covers lines, but neither the dots nor the ring.
-        places = near_any([at], self._wide(text), ROW, RING)
-        over = next(box for box in places if box.fits((), marks))
+        near = places([at], self._wide(text), ROW, RING)
+        over = near.first(near.free(marks))
+        assert over is not None
         self.taken.append(over)
         return self._note(text, self.palette.guess, over) | {"bgcolor": self.palette.page}
 
@@ -203,8 +204,8 @@ class Drawing:
         self, text: str, colour: str, line: str, side: Literal["above", "below"] = "above"
     ) -> Iterator[dict[str, Any]]:
         start = self.kink.sales if self.kink and self.last.lost else Decimal(0)
-        places = [start + (self.end - start) * part / 8 for part in (8, 6, 4, 2)]
-        spots = [self._spot(s, getattr(self.plan.at(s), line)) for s in places]
+        sales = [start + (self.end - start) * part / 8 for part in (8, 6, 4, 2)]
+        spots = [self._spot(s, getattr(self.plan.at(s), line)) for s in sales]
         label = self._label(text, colour, spots, side)
         if label is None and side == "below":  # The capped line may lie too low for that.
             label = self._label(text, colour, spots)
@@ -231,12 +232,15 @@ class Drawing:
     ) -> dict[str, Any] | None:
         """A label near one of the spots, on one side of them, where there is room; now taken."""
         lowest, highest = min(y for _, y in spots), max(y for _, y in spots)
-        for box in near_any(spots, self._wide(text), ROW, gap, below=side == "below"):
-            if (side == "above" and box.y0 < lowest) or (side == "below" and box.y1 > highest):
-                continue
-            if min(distance(*at, box) for at in spots) <= FAR and box.fits((), self.taken):
-                self.taken.append(box)
-                return self._note(text, colour, box)
+        near = places(spots, self._wide(text), ROW, gap, below=side == "below")
+        good = near.free(self.taken) & (near.off(spots) <= FAR)
+        if side == "above":
+            good &= near.sides[:, 2] >= lowest
+        if side == "below":
+            good &= near.sides[:, 3] <= highest
+        if box := near.first(good):
+            self.taken.append(box)
+            return self._note(text, colour, box)
         return None
 
     def _wide(self, text: str) -> float:

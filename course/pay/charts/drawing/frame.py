@@ -39,8 +39,12 @@ def _template() -> dict[str, Any]:
 TEMPLATE: Mapping[str, Any] = _template()
 """Plotly's defaults for what a chart does not set."""
 
-CONFIG: Mapping[str, object] = {"displayModeBar": False, "doubleClick": False}
-"""Plotly's settings to show a figure with."""
+CONFIG: Mapping[str, object] = {
+    "displayModeBar": False,
+    "doubleClick": False,
+    "doubleClickDelay": 0,
+}
+"""Plotly's settings to show a figure with; two quick presses are two, not one that is something else."""
 
 
 class Drawn(go.Figure):  # type: ignore[misc]

@@ -1,15 +1,17 @@
 """Finds labels room by bent lines that they must not touch, and by upright ones that they may cover.
 
 As in `placing`, everything is measured in parts of the drawing's width and height, 0–1 from its
-lower left corner, for the narrowest screen and so for any.
+lower left corner, for the narrowest screen and so for any. A label may have hundreds of places and a
+hundred things to keep off: NumPy holds many of the one against all of the other at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from math import hypot
+from collections.abc import Sequence
 
-from course.pay.charts.drawing.nearby import near_any
+import numpy as np
+
+from course.pay.charts.drawing.nearby import Numbers, places, rows
 from course.pay.charts.drawing.placing import GAP, Box
 
 FAR = 0.12
@@ -25,18 +27,16 @@ class LabelRoom:
     """
 
     def __init__(self) -> None:
-        self._taken: list[Box] = []
-        self._covered: list[Box] = []
-        self._drawn: list[Box] = []
+        self._taken = self._covered = self._drawn = rows(())
 
-    def take(self, boxes: Iterable[Box]) -> None:
-        self._taken += boxes
+    def take(self, boxes: Sequence[Box] | Numbers) -> None:
+        self._taken = np.concatenate([self._taken, rows(boxes)])
 
-    def cover(self, boxes: Iterable[Box]) -> None:
-        self._covered += boxes
+    def cover(self, boxes: Sequence[Box] | Numbers) -> None:
+        self._covered = np.concatenate([self._covered, rows(boxes)])
 
-    def draw(self, boxes: Iterable[Box]) -> None:
-        self._drawn += boxes
+    def draw(self, boxes: Sequence[Box] | Numbers) -> None:
+        self._drawn = np.concatenate([self._drawn, rows(boxes)])
 
     def find(
         self,
@@ -44,7 +44,7 @@ class LabelRoom:
         width: float,
         height: float,
         below: bool = False,
-        others: Sequence[Box] = (),
+        others: Sequence[Box] | Numbers = (),
         far: float = FAR,
         gap: float = GAP,
         over: bool = False,
@@ -54,55 +54,27 @@ class LabelRoom:
         It is `gap` off the points at least, and not nearer to `others` than to them, so that a label
         says what it names. With `over` it may lie over what is drawn.
         """
-        places = _Again(near_any(points, width, height, gap, below, up=max(far, FAR)))
-        taken = self._taken if over else [*self._taken, *self._drawn]
+        found = places(points, width, height, gap, below, up=max(far, FAR))
+        off = found.off(points)
+        near = off <= max(far, FAR)
+        found, off = found.where(near), off[near]
+        free = found.free(self._taken)
+        if not over:
+            free &= found.free(self._drawn)
+        if len(others):
+            free &= found.off_whole(points) - 0.02 <= found.off_boxes(others)
+        uncovered = found.free(self._covered)
         for reach in sorted({min(FAR, far), far}):
-            covering = None  # close by, though over something: better than a free place far off
-            for place in places:
-                if _distance(place.sure, points) > reach or not place.fits((), taken):
-                    continue
-                if _clear(place, points, others):
-                    if place.fits((), self._covered):
-                        return place
-                    covering = covering or place
-            if covering:
-                return covering
+            near = free & (off <= reach)
+            # Close by, though over something, is better than a free place far off.
+            for good in (near & uncovered, near):
+                if box := found.first(good):
+                    return box
         return None
 
     def nearest(
         self, points: Sequence[Point], width: float, height: float, gap: float = GAP
     ) -> Box | None:
         """The nearest room that no other label takes, whatever is drawn there."""
-        places = near_any(points, width, height, gap)
-        return next((place for place in places if place.fits((), self._taken)), None)
-
-
-class _Again:
-    """What an iterator gives, as often as wanted and made only as far as somebody looks."""
-
-    def __init__(self, boxes: Iterator[Box]) -> None:
-        self._boxes, self._made = boxes, list[Box]()
-
-    def __iter__(self) -> Iterator[Box]:
-        yield from self._made
-        for box in self._boxes:
-            self._made.append(box)
-            yield box
-
-
-def _clear(box: Box, points: Sequence[Point], others: Sequence[Box]) -> bool:
-    own = _distance(box, points) - 0.02
-    return all(own <= _apart(box, other) for other in others)
-
-
-def _distance(box: Box, points: Sequence[Point]) -> float:
-    """From the box to the nearest of the points."""
-    return min(
-        hypot(max(box.x0 - x, x - box.x1, 0), max(box.y0 - y, y - box.y1, 0)) for x, y in points
-    )
-
-
-def _apart(one: Box, other: Box) -> float:
-    """From the one box to the other; 0 where they meet."""
-    across = max(one.x0 - other.x1, other.x0 - one.x1, 0)
-    return hypot(across, max(one.y0 - other.y1, other.y0 - one.y1, 0))
+        found = places(points, width, height, gap)
+        return found.first(found.free(self._taken))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import hypot
 
-from course.pay.charts.drawing.nearby import near_any
+import numpy as np
+
+from course.pay.charts.drawing.nearby import places
 from course.pay.charts.drawing.placing import GAP, Box
 
 FAR = 0.2
@@ -34,19 +35,11 @@ def beside_point(
 
     All in parts of the drawing's width and height, 0–1 from its lower left corner.
     """
-    places = sorted(
-        near_any([(x, y)], width, height, gap, up=FAR), key=lambda box: distance(x, y, box)
-    )
-    box = next((box for box in places if box.fits((), taken)), None)
-    return box if box and distance(x, y, box) <= FAR else None
-
-
-def distance(x: float, y: float, box: Box) -> float:
-    """How far the point (x, y) is from what a label in `box` takes on any screen; 0 inside it."""
-    box = box.sure
-    across = max(box.x0 - x, x - box.x1, 0.0)
-    up = max(box.y0 - y, y - box.y1, 0.0)
-    return hypot(across, up)
+    found = places([(x, y)], width, height, gap, up=FAR)
+    off = found.off([(x, y)])
+    off[~found.free(taken)] = np.inf
+    nearest = int(off.argmin())
+    return found.box(nearest) if off[nearest] <= FAR else None
 
 
 def _middle(group: list[float]) -> float:

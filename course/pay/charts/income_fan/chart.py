@@ -14,9 +14,11 @@ from pydantic import Field
 
 from course.locale import Words
 from course.locale.message import message
-from course.pay.chance import risk
+from course.pay.chance import ranked
 from course.pay.chance.flow import DealFlow
+from course.pay.chance.gross import gross_pay
 from course.pay.chance.simulation import Draws
+from course.pay.chance.source import Floats
 from course.pay.charts.cells import Cell, euro_cell, number_cell, text_cell
 from course.pay.charts.chart import Chart, Control, Guess, Moved, Table
 from course.pay.charts.drawing.palette import Palette
@@ -84,21 +86,29 @@ class Fan:
 @lru_cache(maxsize=64)
 def fan(draws: Draws) -> Fan:
     """The fan of a simulated year."""
-    pay = draws.pay()
-    low, middle, high = all_whole(risk.fan(pay))
-    overall = risk.fan(pay.T.reshape(-1, 1))[:, 0]
-    empty = pay <= floor(draws.plan, draws.months) + PENNY
-    first, half, last = (whole(amount) for amount in overall)
+    each, together = ranked.fan(draws)
+    low, middle, high = all_whole(each)
+    first, half, last = (whole(amount) for amount in together)
+    years = gross_pay(draws.plan, draws.sales()[:PATHS])
+    floors = floor(draws.plan, draws.months) + PENNY
+    rising = ranked.rising_pay(draws)
     return Fan(
         low=low,
         middle=middle,
         high=high,
         overall=(first, half, last),
-        years=all_whole(pay[:PATHS]),
-        empty=tuple(map(tuple, empty[:PATHS].tolist())),
-        without=rounded(empty.mean()),
-        certain=bool(np.ptp(pay) < PENNY),
+        years=all_whole(years),
+        empty=tuple(map(tuple, (years <= floors).tolist())),
+        without=rounded(_share_without(draws, floors, rising)),
+        certain=bool(rising[-1] - rising[0] < PENNY),
     )
+
+
+def _share_without(draws: Draws, floors: Floats, rising: Floats) -> float:
+    """The share of months that pay no more than their floor."""
+    if len(set(floors.tolist())) == 1:
+        return float(np.searchsorted(rising, floors[0], side="right") / rising.size)
+    return float((draws.pay() <= floors).mean())
 
 
 def floor(plan: PayPlan, months: int) -> np.ndarray[Any, np.dtype[np.float64]]:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.drawing import frame
-from course.pay.charts.drawing.nearby import free, near_any, spot, trail
+from course.pay.charts.drawing.nearby import places, spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.spacing import apart
 from course.pay.charts.simulated import of_hundred
@@ -202,10 +202,11 @@ class Drawing:
         only = message("only the draw") if self.draw else message("no commission")
         names = [(only, self.palette.offer_b, empty, True, FAR)]
         names.append((message("one possible year"), self.palette.ink, [peak], False, 2.0))
-        for name, colour, places, below, far in names:
+        for name, colour, named, below, far in names:
             text = self.words.say(name)
             width = frame.width(text) / room
-            if box := free(near_any(places, width, LINE_HEIGHT, 0.045, below, far), taken):
+            near = places(named, width, LINE_HEIGHT, 0.045, below, far)
+            if box := near.first(near.free(taken)):
                 taken.append(box)
                 across = {"x": LEFT + box.anchor * (RIGHT - LEFT), "xanchor": box.side}
                 up = {"y": (box.y0 + box.y1) / 2 * float(self.top), "yanchor": "middle"}

@@ -193,9 +193,9 @@ class Drawing:
             wanted.append((float(self.guess), name, name, self.palette.guess, ""))
         marks = [(across, share / TOP) for share, *_ in wanted]
         room = LabelRoom()
-        room.draw(self._lines())
+        room.draw([*self._lines()])
         room.cover(trail([(across, 0), (across, 1)]))
-        room.take(spot(*mark, 0.04, 0.04) for mark in marks)
+        room.take([spot(*mark, 0.04, 0.04) for mark in marks])
         for mark, (_, text, name, colour, count) in zip(marks, wanted, strict=True):
             others = [spot(*other, 0, 0) for other in marks if other != mark]
             box, told = self._room(room, mark, others, (name, count))

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from course.pay.chance.array_cache import ArrayCache
+from course.pay.chance.ranked import rising_pay
 from course.pay.chance.simulation import Draws
-from course.pay.chance.source import Floats
 from course.pay.charts.simulated import PENNY, rounded
 from course.pay.net import TaxYear, gross_for_net, net_pay
 
@@ -31,7 +30,7 @@ class Curve:
 @lru_cache(maxsize=128)
 def curve(draws: Draws) -> Curve:
     """The curve of a simulated year, in so few steps that the eye does not see them."""
-    pay = _ordered(draws)
+    pay = rising_pay(draws)
     steps = np.unique(pay[np.linspace(0, pay.size - 1, STEPS + 1).astype(int)])
     below = np.searchsorted(pay, steps - PENNY) / pay.size
     most = float(pay[int(0.99 * (pay.size - 1))])
@@ -41,17 +40,8 @@ def curve(draws: Draws) -> Curve:
 @lru_cache(maxsize=512)
 def chance(draws: Draws, gross: Decimal) -> Decimal:
     """The share of months that pay at least `gross` euro, rounded as it is shown."""
-    pay = _ordered(draws)
+    pay = rising_pay(draws)
     return rounded(1 - np.searchsorted(pay, float(gross) - PENNY) / pay.size)
-
-
-def _ordered(draws: Draws) -> Floats:
-    """All months' pay in rising order: a drawing asks how often each of many costs is covered."""
-    held = _ORDERED.get(draws)
-    return _ORDERED.put(draws, np.sort(draws.pay(), axis=None)) if held is None else held
-
-
-_ORDERED = ArrayCache(16_000_000)
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from math import ceil
 from typing import Any
 
@@ -19,7 +20,7 @@ from course.pay.charts.amounts import euro
 from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.around_zero import scale_for
 from course.pay.charts.drawing.label_room import LabelRoom, Point
-from course.pay.charts.drawing.nearby import spot, trail
+from course.pay.charts.drawing.nearby import Numbers, rows, spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import Box
 from course.pay.offers.career import Move, paid_off, paths
@@ -54,8 +55,8 @@ class Drawing:
         traces = [self._line(self._stairs(), self.palette.offer_a, 0)]
         traces.append(self._line(self._flight(), self.palette.offer_b, self.move.leave))
         shapes = [self._upright(self.move.leave, self.palette.muted, "1px,3px")]
-        for points in (self._stairs(), self._flight()):
-            self.room.draw(trail([self._part(point) for point in points]))
+        for line in self._trails:
+            self.room.draw(line)
         notes = [self._income_heading(), self._leaving_label()]
         if crossing := self._crossing():
             traces.append(
@@ -95,6 +96,15 @@ class Drawing:
         if self.paths.repaid:
             points.insert(0, (points[0][0], float(self.staying[self.move.leave])))
         return points
+
+    @cached_property
+    def _trails(self) -> tuple[Numbers, Numbers]:
+        """The room of both lines, staying and leaving."""
+        stairs, flight = (
+            rows(trail([self._part(point) for point in points]))
+            for points in (self._stairs(), self._flight())
+        )
+        return stairs, flight
 
     def _crossing(self) -> Point | None:
         """Where leaving overtakes staying for good; None if it never does or never was behind."""
@@ -208,19 +218,19 @@ class Drawing:
     def _names_of_lines(self) -> Iterator[dict[str, Any]]:
         """Each path's name with what it brings in all, or the name alone where room is short."""
         say, palette = self.words.say, self.palette
+        stairs, flight = self._trails
         lines = [
-            (say(message("Staying")), self.paths.staying, self._stairs(), palette.offer_a),
-            (say(message("Leaving")), self.paths.leaving, self._flight(), palette.offer_b),
+            (say(message("Staying")), self.paths.staying, self._stairs(), flight, palette.offer_a),
+            (say(message("Leaving")), self.paths.leaving, self._flight(), stairs, palette.offer_b),
         ]
         lines.sort(key=lambda line: line[2][-1][1], reverse=True)
-        for number, (name, in_all, points, colour) in enumerate(lines):
+        for number, (name, in_all, points, other, colour) in enumerate(lines):
             total = say(message("{total} in all"), total=euro(self.words, in_all[-1]))
             own = points
             if in_all is self.paths.leaving:
                 # Not where it parts from staying: a name there would be either's.
                 own = [point for point in points if point[0] > self.move.leave]
             at = [self._part(point) for point in own[:: -ceil(len(own) / 12)]]
-            other = trail([self._part(point) for point in lines[1 - number][2]])
             texts = ((f"{name}: {total}", f"<b>{name}</b>: {total}"), (name, f"<b>{name}</b>"))
             for text, bold in texts:
                 width = frame.share_of_width(text)
@@ -233,13 +243,13 @@ class Drawing:
     def _sums(self) -> Iterator[dict[str, Any]]:
         """Each bonus at its step, and what is paid back, where there is room."""
         say, left = self.words.say, self.move.leave
-        sums: list[tuple[str, list[Point], str, Sequence[Box]]] = []
+        sums: list[tuple[str, list[Point], str, Numbers]] = []
+        _, leaving = self._trails
         if repaid := self.paths.repaid:
             text = say(message("{amount} paid back"), amount=euro(self.words, repaid))
             drop = [float(self.leaving[0] + repaid * part / 4) for part in range(5)]
             drops = [(float(left), amount) for amount in drop]
-            sums.append((text, drops, self.palette.offer_b, ()))
-        leaving = trail([self._part(point) for point in self._flight()])
+            sums.append((text, drops, self.palette.offer_b, rows(())))
         for month, bonus in enumerate(self.paths.bonuses):
             if bonus:
                 text = say(message("+{bonus}"), bonus=euro(self.words, bonus))

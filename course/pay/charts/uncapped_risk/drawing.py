@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from math import inf
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,10 +12,9 @@ import plotly.graph_objects as go
 from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.drawing import frame
-from course.pay.charts.drawing.nearby import free, near_any, spot, trail
+from course.pay.charts.drawing.nearby import places, spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import Box
-from course.pay.charts.drawing.spacing import distance
 
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
@@ -246,9 +244,9 @@ class Drawing:
         for far, kept_from, free_of in tried:
             for rows in texts:
                 width = max(frame.share_of_width(bare) for _, bare in rows)
-                near = near_any(points, width, LINE_HEIGHT * len(rows), 0.045, below, far)
-                places = (box for box in near if _off(box, points) <= _off(box, kept_from))
-                if box := free(places, free_of):
+                near = places(points, width, LINE_HEIGHT * len(rows), 0.045, below, far)
+                nearer = near.off(points) <= near.off(kept_from)
+                if box := near.first(nearer & near.free(free_of)):
                     taken.append(box)
                     note = self._note(box, "<br>".join(text for text, _ in rows), colour)
                     crossed = not box.fits((), self._upright())
@@ -275,11 +273,6 @@ class Drawing:
         if self.guess is None:
             return
         across, _ = self._place(self.guess, self.low)
-        places = [(across, height / 25) for height in range(1, 25)]
+        places = [(across, height / 12) for height in range(1, 12)]
         text = frame.guess_text(self.words)
         yield from self._label(places, [[(f"<b>{text}</b>", text)]], self.palette.guess, taken)
-
-
-def _off(box: Box, spots: Sequence[Spot]) -> float:
-    """How far the nearest of the spots is from `box`; endless where there is none."""
-    return min((distance(*spot, box) for spot in spots), default=inf)

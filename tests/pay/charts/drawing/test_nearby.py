@@ -6,8 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.pay.charts.drawing.nearby import free, near_any, spot, trail
+from course.pay.charts.drawing.nearby import places, spot, trail
 from course.pay.charts.drawing.placing import Box
+
+
+def free(
+    point: tuple[float, float],
+    width: float,
+    height: float,
+    taken: list[Box],
+    *,
+    below: bool = False,
+    far: float = 2.0,
+) -> Box | None:
+    found = places([point], width, height, 0.025, below, far)
+    return found.first(found.free(taken))
+
 
 parts = st.floats(0, 1)
 points = st.tuples(parts, parts)
@@ -18,7 +32,7 @@ def test_what_is_free_lies_inside_and_off_all_that_is_taken(
     point: tuple[float, float], width: float, height: float, line: list[tuple[float, float]]
 ) -> None:
     taken = trail(line)
-    box = free(near_any([point], width, height), taken)
+    box = free(point, width, height, taken)
     if box is not None:
         assert box.x0 >= 0
         assert box.x1 <= 1
@@ -37,22 +51,20 @@ def test_a_trail_covers_its_line_everywhere(line: list[tuple[float, float]], par
 
 
 def test_a_label_stands_beside_its_point_where_it_can() -> None:
-    box = free(near_any([(0.3, 0.5)], 0.2, 0.1), [])
+    box = free((0.3, 0.5), 0.2, 0.1, [])
     assert box is not None
     assert (box.side, box.y0, box.y1) == ("left", 0.45, 0.55)
     assert 0.3 < box.x0 < 0.35
 
 
 def test_an_empty_drawing_has_room_and_a_full_one_has_none() -> None:
-    assert free(near_any([(0.5, 0.5)], 0.9, 0.1), []) is not None
-    assert free(near_any([(0.5, 0.5)], 0.2, 0.1), [Box(0, 1, 0, 1, "left")]) is None
+    assert free((0.5, 0.5), 0.9, 0.1, []) is not None
+    assert free((0.5, 0.5), 0.2, 0.1, [Box(0, 1, 0, 1, "left")]) is None
 
 
 def test_below_is_rather_under_the_point() -> None:
     sides = [Box(0, 1, 0.46, 0.54, "left")]
-    over, under = (
-        free(near_any([(0.5, 0.5)], 0.2, 0.1, 0.025, below), sides) for below in (False, True)
-    )
+    over, under = (free((0.5, 0.5), 0.2, 0.1, sides, below=below) for below in (False, True))
     assert over is not None
     assert under is not None
     assert over.y0 > 0.5 > under.y1
@@ -60,8 +72,8 @@ def test_below_is_rather_under_the_point() -> None:
 
 def test_nothing_is_farther_than_allowed() -> None:
     taken = [spot(0.5, 0.5, 0.3, 0.3)]
-    assert free(near_any([(0.5, 0.5)], 0.1, 0.1, far=0.2), taken) is None
-    assert free(near_any([(0.5, 0.5)], 0.1, 0.1, far=0.9), taken) is not None
+    assert free((0.5, 0.5), 0.1, 0.1, taken, far=0.2) is None
+    assert free((0.5, 0.5), 0.1, 0.1, taken, far=0.9) is not None
 
 
 @pytest.mark.parametrize("line", [[], [(0.2, 0.2)]])
