@@ -51,7 +51,9 @@ app.run(config={"server.address": "127.0.0.1", "server.port": int(sys.argv[2])})
 def main() -> None:
     """Measure, and print one line for each chart."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=20, help=f"turns of {DRAG} moves of each chart")
+    parser.add_argument(
+        "--rounds", type=int, default=20, help=f"turns of {DRAG} moves of each chart"
+    )
     parser.add_argument("--floor", type=Path, default=FLOOR, help="a page that has the floor")
     parser.add_argument(
         "charts", nargs="*", default=list(CHARTS), help="names of charts in the lab"

@@ -29,26 +29,24 @@ WATCH = """
 quiet => {
   window.seen = new Promise((done, fail) => {
     let pressed = 0, changed = 0, timer;
-    const settle = () => changed ? done(changed - pressed) : fail(new Error("no new drawing"));
+    const settle = () => {
+      watch.disconnect();
+      return changed ? done(changed - pressed) : fail(new Error("no new drawing"));
+    };
     const press = () => { pressed = performance.now(); timer = setTimeout(settle, 5000); };
     addEventListener("keydown", press, { capture: true, once: true });
-    new MutationObserver(changes => {
+    const watch = new MutationObserver(changes => {
       const drawn = changes.some(({ target }) => target.closest?.(".js-plotly-plot, .stPlotlyChart"));
       if (!pressed || !drawn) return;
       requestAnimationFrame(() => { changed = performance.now(); });
       clearTimeout(timer);
       timer = setTimeout(settle, quiet);
-    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+    });
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true });
   });
 }
 """
 """Has `window.seen` tell the milliseconds from the next key to the last change of a drawing."""
-
-
-FRAME = """
-show => [...show.closest("[class*='-frame']").classList].find(name => name.endsWith("-frame"))
-"""
-"""The class of the frame around a chart and all that belongs to it."""
 
 
 def main() -> None:
@@ -79,11 +77,10 @@ def _floor(browser: Browser, url: str) -> Callable[[], float]:
 def _opened(browser: Browser, url: str, chart: str) -> Callable[[], float]:
     page = browser.new_page()
     page.goto(url)
-    show = page.locator(f"[class*='-{chart}-show']")
-    frame = page.locator(f".{show.evaluate(FRAME)}")
-    show.get_by_role("button").click()
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
-    return lambda: _move(page, frame.get_by_role("slider").first)
+    found = page.locator(f"[data-chart='{chart}']")
+    found.locator("button.primary").click()
+    found.locator(".main-svg").first.wait_for()
+    return lambda: _move(page, found.get_by_role("slider").first)
 
 
 def _move(page: Page, slider: Locator) -> float:

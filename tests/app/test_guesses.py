@@ -86,7 +86,9 @@ def test_a_chart_without_a_question_of_the_lessons_asks_its_own(
     assert Decimal(told["ask"]["values"][told["ask"]["at"]]) == asked.start
     assert told["texts"]["show"] == words.say("Show the chart")
     assert told["heading"] == words.say(chart.heading())
-    assert told.keys() == {"lang", "heading", "texts", "echo", "ask"}, "more than was asked for"
+    assert told.keys() == {"lang", "name", "heading", "texts", "echo", "ask"}, (
+        "more than was asked for"
+    )
 
 
 @pytest.mark.parametrize("value", [None, 0.4, "0.401", "-0.1", "NaN", "x", ["0.4"]])

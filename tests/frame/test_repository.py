@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 BINARY = {".woff2", ".png", ".jpg", ".webp"}
+AS_IT_CAME = {"plotly-basic-4.1.1.min.js"}
+"""Others' code, byte for byte: its line ends are theirs."""
 LONGEST_MODULE = 300
 """Lines: what is longer is two things."""
 ROOMS_FOR_ANYTHING = re.compile(r"(^|/)(utils?|helpers?|common|misc)(\.py|/)")
@@ -57,7 +59,7 @@ def test_no_file_holds_a_path_of_somebodys_machine(files: list[Path], repository
 
 def test_every_text_is_utf_8_with_plain_line_ends_and_a_last_one(files: list[Path]) -> None:
     odd = [path for path, text in texts(files) if "\r" in text or (text and text[-1] != "\n")]
-    assert odd == []
+    assert [path for path in odd if path.name not in AS_IT_CAME] == []
 
 
 def test_modules_are_short_and_named_after_what_they_do(

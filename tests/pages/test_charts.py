@@ -283,9 +283,9 @@ def test_a_click_on_a_point_moves_the_controls(open_tab: OpenTab, gallery_url: s
     chart = guess(tab, 1)
     before = chart.locator(".title").inner_text()
     points = chart.locator(".js-plotly-plot .scatterlayer .point, .js-plotly-plot .barlayer .point")
-    for point in (points.last, points.first):
+    for point, place in ((points.last, "Latgale"), (points.first, "Riga region")):
         point.hover(force=True)  # Plotly's layer for dragging lies over it.
-        expect(chart.locator(".hoverlayer .hovertext")).to_be_visible()
+        expect(chart.locator(".hoverlayer .hovertext")).to_contain_text(place)
         point.click(force=True)
         expect(chart.locator(".title")).not_to_have_text(before)
         before = chart.locator(".title").inner_text()

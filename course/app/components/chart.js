@@ -67,7 +67,10 @@ function drawChart(chart, data) {
   chart.data = data;
   drawBusy(chart, null);
   answered(chart);
+  setText(chart.notice, "");
+  document.documentElement.lang = data.lang;
   setAttribute(chart.root, "lang", data.lang);
+  setAttribute(chart.root, "data-chart", data.name);
   setText(chart.heading, data.heading ?? "");
   drawAsk(chart);
   toggleHidden(chart.opened, !data.figure);
@@ -116,7 +119,6 @@ function answered(chart) {
   if (!chart.waiting || chart.data.echo < chart.waiting.n) return;
   clearTimeout(chart.waiting.slow);
   chart.waiting = null;
-  setText(chart.notice, "");
   sendNext(chart);
 }
 
@@ -232,13 +234,13 @@ function makeTools(chart) {
 
 function drawTools(chart) {
   const { tools, data } = chart;
-  toggleHidden(tools.node, !data.saves);
-  if (!data.saves) return;
+  toggleHidden(tools.node, !data.name);
+  if (!data.name) return;
   setText(tools.csv, data.texts.csv);
   setText(tools.png, data.texts.png);
   if (!data.file || data.file.n <= chart.saved) return;
   chart.saved = data.file.n;
-  saveFile(new Blob([data.file.text], { type: "text/csv;charset=utf-8" }), `${data.saves}.csv`);
+  saveFile(new Blob([data.file.text], { type: "text/csv;charset=utf-8" }), `${data.name}.csv`);
 }
 
 function saveFile(file, name) {

@@ -14,7 +14,7 @@ async function savePicture(chart) {
   try {
     const canvas = await drawPicture(chart);
     const file = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-    saveFile(file, `${chart.data.saves}.png`);
+    saveFile(file, `${chart.data.name}.png`);
   } catch (reason) {
     console.warn("The picture of the chart could not be made:", reason);
     setText(chart.notice, chart.data.texts.no_picture);

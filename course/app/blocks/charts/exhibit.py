@@ -106,6 +106,7 @@ def _frame(exhibit: Exhibit) -> Json:
     words = exhibit.place.words
     return {
         "lang": words.language,
+        "name": exhibit.chart.name,
         "heading": words.say(exhibit.chart.heading()) if exhibit.heading else None,
         "texts": {
             "show": words.say("Show the chart"),
@@ -146,7 +147,6 @@ def _shown(
         "caption": chart.caption(now, words),
         "lab": None if exhibit.take else lab_link.href(exhibit.place, chart.name, now),
         "table": table_html(chart.table(now, words)) if handled.with_table else None,
-        "saves": chart.name,
     }
 
 

@@ -99,10 +99,10 @@ def run(words: Words, draws: Collection[Draws], busy: Busy | None = None) -> Non
         return
     runs = [_simulations().begin(one) for one in missing]
     if busy is not None:
-        told = _wait(words, runs, busy)
+        told = _wait(words, runs, busy, again=False)
     else:
         slot = st.empty()
-        told = _wait(words, runs, lambda text, part: slot.progress(part, text=text))
+        told = _wait(words, runs, lambda text, part: slot.progress(part, text=text), again=True)
         slot.empty()
     for one in missing:
         _simulations().end(one)
@@ -111,11 +111,13 @@ def run(words: Words, draws: Collection[Draws], busy: Busy | None = None) -> Non
         st.rerun()
 
 
-def _wait(words: Words, runs: Collection[_Run], tell: Callable[[str, float], object]) -> bool:
-    """Wait for all `runs`; whether it was told how far they are, which is done once in a run of the page."""
+def _wait(
+    words: Words, runs: Collection[_Run], tell: Callable[[str, float], object], *, again: bool
+) -> bool:
+    """Wait for all `runs`; whether it was told how far they are: once, or `again` and again."""
     told = False
     while not all(run.future.done() for run in runs):
-        if any(run.looked_at for run in runs) and not told:
+        if any(run.looked_at for run in runs) and (again or not told):
             part = min(1.0, sum(run.done for run in runs) / len(runs))
             tell(words.say("Calculating: {part} done", part=words.percent(part)), part)
             told = True
