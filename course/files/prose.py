@@ -23,6 +23,7 @@ from course.files.tables import make_readable
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!--|<!\[CDATA\[|<!DOCTYPE", re.I)
 _INTERNAL = ("term:", "lesson:", "#")
 _EXTERNAL = ("https://", "http://", "mailto:")
+_LIST_END = "ordered_list_close"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -79,6 +80,8 @@ class ProseReader:
                 finder = _Finder(self.source, line + lines[0], line + lines[1])
             if token.type == "heading_open":
                 self._heading(token, tokens[index + 1], tokens[index + 2], finder)
+            elif token.type == "ordered_list_open":
+                self._numbered(token, tokens[index:], finder)
             elif token.type == "inline":
                 self._inline(token.children or [], finder)
             elif token.type == "colon_fence":
@@ -99,6 +102,16 @@ class ProseReader:
             level = min(max(level, 2), 3)
         token.tag = closing.tag = f"h{level}"
         token.attrSet("id", self.anchors.add(level, inline, place, self.problems))
+
+    def _numbered(self, token: Token, rest: Sequence[Token], finder: _Finder) -> None:
+        """A date at the beginning of a paragraph, which Markdown takes for a numbered list."""
+        start = int(token.attrGet("start") or 1)
+        end = next(n for n, t in enumerate(rest) if (t.type, t.level) == (_LIST_END, token.level))
+        items = sum(t.type == "list_item_open" and t.level == token.level + 1 for t in rest[:end])
+        if start > 1 and items == 1:
+            what = f"‘{start}.’ begins a list of one item, counted from {start}"
+            mend = f"write ‘{start}\\.’ where it is a date or a row’s number"
+            self._tell(finder.find(f"{start}{rest[1].markup}"), "warning", what, mend)
 
     def _inline(self, children: list[Token], finder: _Finder) -> None:
         ends: list[Token | None] = []

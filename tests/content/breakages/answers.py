@@ -135,6 +135,20 @@ BREAKAGES = (
         ),
     ),
     Breakage(
+        "a day taken for a list",
+        Q,
+        in_question(
+            "single",
+            swap(
+                EXPLANATION,
+                "    explanation: ‸21. novembrī.\n",
+            ),
+        ),
+        (
+            "@ warning: ‘21.’ begins a list of one item, counted from 21; write ‘21\\.’ where it is a date or a row’s number",
+        ),
+    ),
+    Breakage(
         "a term in a question",
         Q,
         in_question(

@@ -64,6 +64,14 @@ BREAKAGES = (
         ),
     ),
     Breakage(
+        "a date taken for a list",
+        L,
+        after("\n‸2026. gadā tas mainījās.\n"),
+        (
+            "@ warning: ‘2026.’ begins a list of one item, counted from 2026; write ‘2026\\.’ where it is a date or a row’s number",
+        ),
+    ),
+    Breakage(
         "a script",
         L,
         after("\n‸<script>alert(1)‸</script>\n"),

@@ -33,7 +33,9 @@ def test_an_unknown_point_moves_nothing(chart: AnyChart) -> None:
 
 
 def test_simulations_are_values_that_make_the_figure_quick(chart: AnyChart) -> None:
-    seed = {"seed": 4321} if "seed" in chart.parameters.model_fields else {}  # drawn by no other test
+    seed = (
+        {"seed": 4321} if "seed" in chart.parameters.model_fields else {}
+    )  # drawn by no other test
     parameters = chart.parameters(**seed)
     first, second = chart.draws(parameters), chart.draws(parameters)
     assert first == second
