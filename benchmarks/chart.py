@@ -7,6 +7,9 @@ Both apps run on this machine at once, behind the same server with this course's
 machine disturbs them alike: read the ratios, not the milliseconds. The floor runs its whole page,
 as a page without fragments does. Each chart is opened by a guess, on its page of the lab and in a
 lesson that has it, and has been drawn before; each move leads to figures it has not shown yet.
+
+The floor is told twice: as Streamlit serves it with these settings, and as `course serve` would, which
+sends without waiting (`course/app/tuning.py`). The second is the harder measure: of the page alone.
 """
 
 from __future__ import annotations
@@ -42,10 +45,12 @@ DRAG = 5
 SERVER = """
 import sys, streamlit
 from course.app.server import tuned
-app = streamlit.App(sys.argv[1], lifespan=tuned)
+app = streamlit.App(sys.argv[1], lifespan=tuned if sys.argv[3] == "tuned" else None)
 app.run(config={"server.address": "127.0.0.1", "server.port": int(sys.argv[2])})
 """
-"""Serves a page as `course serve` does the course, as quick as that; run in the repository for its settings."""
+"""Serves a page; run in the repository, whose settings it takes."""
+
+PLAIN, TUNED = "floor", "floor, served as the course is"
 
 
 def main() -> None:
@@ -60,11 +65,13 @@ def main() -> None:
     )
     asked = parser.parse_args()
     with ExitStack() as stack:
-        floor = FloorReader(served_floor(stack, asked.floor))
-        stack.enter_context(floor)
-        floor.visit("")
         url = stack.enter_context(served(REPOSITORY))
-        readers: dict[str, Mover] = {"floor": floor}
+        readers: dict[str, Mover] = {}
+        for name in (PLAIN, TUNED):
+            floor = FloorReader(served_floor(stack, asked.floor, tuned=name == TUNED))
+            stack.enter_context(floor)
+            floor.visit("")
+            readers[name] = floor
         for page, chart in pages(asked.charts):
             for name, controls in SIMULATED.get(chart, {"": ()}).items():
                 reader = Reader(url)
@@ -95,16 +102,21 @@ def _medians(readers: Mapping[str, Mover], rounds: int) -> dict[str, float]:
 
 
 def _print(medians: Mapping[str, float], readers: Mapping[str, Mover]) -> None:
-    print(f"{'':46}{'ms':>8}{'to floor':>10}{'kB':>8}")
+    print(f"{'':46}{'ms':>8}{'to floor':>10}{'served so':>11}{'kB':>8}")
     for name, seconds in medians.items():
-        ratio, sent = seconds / medians["floor"], readers[name].last_kilobytes()
-        print(f"{name:46}{seconds * 1000:8.1f}{ratio:10.2f}{sent:8.1f}")
+        plain, tuned = seconds / medians[PLAIN], seconds / medians[TUNED]
+        sent = readers[name].last_kilobytes()
+        print(f"{name:46}{seconds * 1000:8.1f}{plain:10.2f}{tuned:11.2f}{sent:8.1f}")
 
 
-def served_floor(stack: ExitStack, page: Path) -> str:
-    """The address of a page that is served as the course is, as long as `stack` lasts."""
+def served_floor(stack: ExitStack, page: Path, *, tuned: bool) -> str:
+    """The address of a page that is served with the course's settings as long as `stack` lasts.
+
+    `tuned`: by a server that sends as quickly as the course's.
+    """
     port = free_port()
-    command = [sys.executable, "-c", SERVER, str(page.resolve()), str(port)]
+    how = "tuned" if tuned else "plain"
+    command = [sys.executable, "-c", SERVER, str(page.resolve()), str(port), how]
     return stack.enter_context(running(command, port))
 
 

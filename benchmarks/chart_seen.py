@@ -57,7 +57,10 @@ def main() -> None:
     parser.add_argument("charts", nargs="*", default=CHARTS, help="names of charts in the lab")
     asked = parser.parse_args()
     with ExitStack() as stack:
-        floor, course = served_floor(stack, asked.floor), stack.enter_context(served(REPOSITORY))
+        floor, course = (
+            served_floor(stack, asked.floor, tuned=True),
+            stack.enter_context(served(REPOSITORY)),
+        )
         chromium = stack.enter_context(sync_playwright()).chromium
         path = obtain(this_machine())
         browser = stack.enter_context(chromium.launch(executable_path=path, args=list(ARGUMENTS)))

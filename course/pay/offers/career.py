@@ -170,10 +170,11 @@ def _afterwards(move: Move) -> list[Decimal]:
     between = min(move.gap, move.months - move.leave)
     months = move.months - move.leave - between
     full = move.sales * (1 + move.uplift)
-    shares = [min(Decimal(month) / (move.ramp + 1), Decimal(1)) for month in range(1, months + 1)]
+    # Each month stands for itself in this plan, so all after the ramp are as its last.
+    ramp = [Decimal(month) / (move.ramp + 1) for month in range(1, min(move.ramp + 1, months) + 1)]
     deals = [
-        Deal(month=month, amount=cents(full * share)) for month, share in enumerate(shares, start=1)
+        Deal(month=month, amount=cents(full * share)) for month, share in enumerate(ramp, start=1)
     ]
     plan = PayPlan(base=cents(move.base * (1 + move.uplift)), rate=move.rate)
-    new = pay_statement(plan, deals, months) if months else []
-    return [NOTHING] * between + [month.gross for month in new]
+    new = [month.gross for month in pay_statement(plan, deals, len(ramp))] if ramp else []
+    return [NOTHING] * between + new + new[-1:] * (months - len(new))

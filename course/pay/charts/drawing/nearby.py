@@ -21,6 +21,8 @@ Flags = NDArray[np.bool_]
 
 PIECE = 0.04
 """The largest side of a box that stands for a piece of a line."""
+HAIR = 1e-9
+"""What sums of parts may be off by."""
 THICK = 0.006
 """Half a line's thickness."""
 
@@ -113,14 +115,13 @@ def _levels(
     Rises are halves of its height up or down; the smallest come first.
     """
     half = height / 2
-    found = [
-        (x, y, step * half)
-        for x, y in points
-        for step in range(ceil((half - y) / half), int((1 - half - y) / half) + 1)
-        if abs(step * half) <= limit
-    ]
-    x, y, rise = np.array(sorted(found, key=lambda level: abs(level[2]))).reshape(-1, 3).T
-    return x, y, rise
+    most = int(min(limit, 1) / half)
+    steps = np.arange(-most, most + 1) * half
+    x, y, rise = np.broadcast_arrays(*np.array(points).reshape(-1, 2).T[:, :, None], steps)
+    inside = (y + rise >= half - HAIR) & (y + rise <= 1 - half + HAIR)
+    x, y, rise = x[inside], y[inside], rise[inside]
+    order = np.argsort(np.abs(rise), kind="stable")
+    return x[order], y[order], rise[order]
 
 
 def _across(x: Numbers, width: float, gap: float, beside: Flags) -> tuple[Numbers, Flags]:
