@@ -61,7 +61,7 @@ def test_runs_nobody_came_back_for_are_forgotten() -> None:
     assert len(simulations) <= KEPT + 1
 
 
-def page(seed: int) -> None:
+def page(seed: int, own: bool = False) -> None:
     from decimal import Decimal
 
     import streamlit as st
@@ -74,12 +74,28 @@ def page(seed: int) -> None:
 
     plan = PayPlan(base=Decimal(900), rate=Decimal("0.05"))
     draws = Draws(plan, DealFlow(Decimal(36), Decimal(4000), Decimal("0.8")), 12, 200_000, seed)
-    simulations.run(words_for("lv"), [draws, draws])
+    told = st.session_state.setdefault("told", [])
+
+    def busy(text: str, part: float) -> None:
+        told.append((text, part))
+        st.write(text)
+
+    simulations.run(words_for("lv"), [draws, draws], busy if own else None)
     st.write(f"ready: {draws.ready}")
 
 
 def test_a_page_waits_for_its_simulation_and_takes_the_bar_away() -> None:
     app = AppTest.from_function(page, kwargs={"seed": 71}, default_timeout=60).run()
     assert not app.exception
+    assert [m.value for m in app.markdown] == ["ready: True"]
+    assert len(app.get("progress")) == 0
+
+
+def test_who_tells_of_it_otherwise_does_so_once_a_run_and_the_page_is_drawn_anew() -> None:
+    app = AppTest.from_function(page, kwargs={"seed": 72, "own": True}, default_timeout=60).run()
+    assert not app.exception
+    ((text, part),) = app.session_state["told"]
+    assert text.startswith("Notiek aprēķins")
+    assert 0 <= part <= 1
     assert [m.value for m in app.markdown] == ["ready: True"]
     assert len(app.get("progress")) == 0

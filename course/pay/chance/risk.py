@@ -17,8 +17,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from course.pay.chance.flow import MONTHS, mean_sales, variance_sales
-from course.pay.chance.simulation import Draws, SimulationError
+from course.pay.chance.flow import mean_sales, variance_sales
+from course.pay.chance.simulation import Draws
 from course.pay.chance.source import Floats
 from course.pay.money import cents
 from course.pay.plans.plan import FLAT, PayPlan
@@ -96,28 +96,6 @@ def share_of_months_below(pay: Floats, cost: float | Decimal) -> float:
     return float((pay < float(cost)).mean())
 
 
-def share_of_months_below_each(pay: Floats, costs: Sequence[float | Decimal]) -> Floats:
-    """`share_of_months_below` for each of many costs, from one sorting."""
-    ordered = np.sort(pay, axis=None)
-    below = np.searchsorted(ordered, [float(cost) for cost in costs], side="left")
-    return np.asarray(below / ordered.size, dtype=np.float64)
-
-
-def share_of_years_below(pay: Floats, cost: float | Decimal) -> float:
-    """Share (0 to 1) of years that pay less than twelve times `cost`, euro a month.
-
-    Years are months 1 to 12, 13 to 24 and so on; what is left of the last is not counted.
-    Raises `SimulationError` for less than a year.
-    """
-    runs, months = pay.shape
-    years = months // MONTHS
-    if not years:
-        raise SimulationError(f"{months} months are less than a year: simulate at least {MONTHS}")
-    by_year = pay[:, : years * MONTHS].reshape(runs, years, MONTHS).sum(axis=2)
-    # Whole cents, so that twelve months of exactly the cost are not below it.
-    return float((np.rint(by_year * 100) < round(float(cost) * 100) * MONTHS).mean())
-
-
 def cost_of_risk(sd: Amount, aversion: Amount) -> Amount:
     """What a spread of `sd` (euro) is worth avoiding to who has this `aversion`: aversion × sd."""
     return aversion * sd
@@ -126,18 +104,3 @@ def cost_of_risk(sd: Amount, aversion: Amount) -> Amount:
 def certainty_equivalent(mean: Amount, sd: Amount, aversion: Amount) -> Amount:
     """The steady pay (euro) that is as good as pay with this mean and spread: mean − aversion × sd."""
     return mean - cost_of_risk(sd, aversion)
-
-
-def break_even_aversion(
-    mean_a: Amount, sd_a: Amount, mean_b: Amount, sd_b: Amount
-) -> Amount | None:
-    """The aversion at which two offers are equally good: (mean_a − mean_b) / (sd_a − sd_b).
-
-    With less the one that pays more on average is better, with more the steadier one. None where
-    there is no such aversion of 0 or more: the spreads are the same, or the steadier one also pays
-    more on average.
-    """
-    if sd_a == sd_b:
-        return None
-    aversion = (mean_a - mean_b) / (sd_a - sd_b)
-    return aversion if aversion >= 0 else None

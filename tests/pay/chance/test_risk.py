@@ -13,17 +13,13 @@ from hypothesis.extra.numpy import arrays
 from course.pay import DealFlow, PayPlan, simulate
 from course.pay.chance.flow import variance_commission
 from course.pay.chance.risk import (
-    break_even_aversion,
     certainty_equivalent,
     cost_of_risk,
     fan,
     mean_pay,
     sd_pay,
     share_of_months_below,
-    share_of_months_below_each,
-    share_of_years_below,
 )
-from course.pay.chance.simulation import SimulationError
 from course.pay.chance.source import Floats
 
 FEW = np.array([[900.0, 1000.0], [900.0, 1400.0], [1500.0, 1200.0]])
@@ -60,25 +56,6 @@ def test_months_below_a_cost_are_counted_and_equal_ones_are_not(
     cost: float | Decimal, share: float
 ) -> None:
     assert share_of_months_below(FEW, cost) == pytest.approx(share)
-    assert share_of_months_below_each(FEW, [0, cost]).tolist() == pytest.approx([0, share])
-
-
-def test_years_below_a_cost_are_counted_and_equal_ones_are_not() -> None:
-    # two years and a month that is not counted: 12 × 100,10 twice; 12 × 200 and 11 × 100,10 + 100
-    steady = [100.10] * 25
-    uneven = [200.0] * 12 + [100.10] * 11 + [100.0] + [0.0]
-    pay = np.array([steady, uneven])
-
-    assert share_of_years_below(pay, Decimal("100.10")) == 1 / 4
-    assert share_of_years_below(pay, Decimal("100.11")) == 3 / 4
-    assert share_of_years_below(pay, 201) == 1
-
-
-def test_less_than_a_year_has_no_years() -> None:
-    with pytest.raises(
-        SimulationError, match="2 months are less than a year: simulate at least 12"
-    ):
-        share_of_years_below(FEW, 900)
 
 
 def test_the_cost_of_risk_is_what_one_gives_up_to_be_rid_of_it() -> None:
@@ -87,29 +64,6 @@ def test_the_cost_of_risk_is_what_one_gives_up_to_be_rid_of_it() -> None:
     assert certainty_equivalent(Decimal(1860), Decimal("554.26"), Decimal("0.5")) == Decimal(
         "1582.87"
     )
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "aversion"),
-    [
-        # (2000 − 1860) / (600 − 200) = 140 / 400
-        ((2000, 600), (1860, 200), 0.35),
-        ((1860, 200), (2000, 600), 0.35),
-        # equal averages: who minds risk at all takes the steadier one
-        ((1860, 207.85), (1860, 554.26), 0),
-        # the steadier one also pays more
-        ((2000, 200), (1860, 600), None),
-        ((2000, 200), (1860, 200), None),
-    ],
-)
-def test_the_aversion_at_which_two_offers_are_as_good(
-    a: tuple[float, float], b: tuple[float, float], aversion: float | None
-) -> None:
-    found = break_even_aversion(*a, *b)
-
-    assert found == (None if aversion is None else pytest.approx(aversion))
-    if found is not None:
-        assert certainty_equivalent(*a, found) == pytest.approx(certainty_equivalent(*b, found))
 
 
 def test_equal_averages_do_not_mean_equal_risk() -> None:
