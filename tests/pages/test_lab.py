@@ -195,6 +195,27 @@ def test_a_chart_of_a_lesson_leads_to_its_page_in_the_lab(
     expect(other.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
 
 
+def test_a_moved_chart_of_a_lesson_opens_as_it_stands_in_the_lab(
+    open_tab: OpenTab, shipped_url: str
+) -> None:
+    tab = opened(open_tab, shipped_url, "en-pay")
+    chart = tab.page.locator("[data-chart=tier-lab]")
+    chart.get_by_role("button", name="Show the chart").click()
+    slider = chart.get_by_role("slider", name="Attainment of the quota")
+    slider.press("End")
+    title = chart.locator(".title")
+    expect(title).to_contain_text("200%")
+    told = title.inner_text()
+    link = chart.get_by_role("link", name="Change the assumptions in the pay lab")
+    expect(link).to_have_attribute("href", re.compile(r"^en-lab-tier-lab\?chart=1"))
+    link.click()
+    expect(tab.page).to_have_url(re.compile(r"/en-lab-tier-lab\?lab=1"))
+    expect(tab.page.locator("[data-chart=tier-lab] .title")).to_have_text(told)
+    other = open_tab(shipped_url)
+    other.open(tab.page.url.removeprefix(f"{shipped_url}/"))
+    expect(other.page.locator("[data-chart=tier-lab] .title")).to_have_text(told)
+
+
 def test_on_paper_the_summary_stands_alone(open_tab: OpenTab, shipped_url: str) -> None:
     tab = opened(open_tab, shipped_url, "en-lab-summary", viewport={"width": 794, "height": 1123})
     page = tab.page
