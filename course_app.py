@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from course.app import components, live, navigation, session, sidebar, tuning
+from course.app import components, live, memory, navigation, session, sidebar, tuning
 from course.app.library import current_course
 
 MARK = str(Path(__file__).parent / "static" / "mark.svg")
@@ -19,7 +19,13 @@ page = st.navigation(navigation.unique(pages), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
 
-components.load(place.address.path, place.words)
+components.load(
+    place.address.path,
+    place.words,
+    key=session.key(),
+    on_brought=lambda: memory.brought(place, session.sent(components.CODE, "brought")),
+)
 sidebar.draw(place)
 live.watch()
 page.run()
+memory.draw(place)

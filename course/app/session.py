@@ -14,10 +14,13 @@ from course.app.handled import Handled
 from course.pay.lab.links.link import Link
 from course.pay.lab.state import LabState
 from course.progress.event import Event
-from course.progress.learner import Learner
-from course.progress.store import ListStore
+from course.progress.learner import Learner, seed_of
+from course.progress.store import SessionStore
 
 _EVENTS = "course:events"
+_OUTBOX = "course:outbox"
+_KEY = "course:key"
+_ASIDE = "course:aside"
 _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
@@ -36,12 +39,43 @@ def learner() -> Learner:
     if _LEARNER not in state:
         kept: list[Event] = state.setdefault(_EVENTS, [])
         state[_LEARNER] = Learner(
-            store=ListStore(kept),
+            store=SessionStore(kept, outbox()),
             clock=lambda: dt.datetime.now(dt.UTC),
             entropy=lambda: secrets.randbits(74),
-            seed=secrets.randbits(32),
+            seed=seed_of(key()),
         )
     found: Learner = state[_LEARNER]
+    return found
+
+
+def outbox() -> dict[str, Event]:
+    """What was done here and is not known yet to be in the browser's copy, by id."""
+    found: dict[str, Event] = st.session_state.setdefault(_OUTBOX, {})
+    return found
+
+
+def key() -> str:
+    """The learner's key: 32 hexadecimal digits that the browser keeps and nobody can guess."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = secrets.token_hex(16)
+    found: str = st.session_state[_KEY]
+    return found
+
+
+def become(known: str) -> None:
+    """Go on as the learner whose key a browser holds."""
+    st.session_state[_KEY] = known
+    learner().seed = seed_of(known)
+
+
+def set_aside(lines: list[int]) -> None:
+    """Remember which lines of the browser's copy hold no event."""
+    st.session_state[_ASIDE] = lines
+
+
+def aside() -> list[int]:
+    """The lines of the browser's copy, as it sent it, that hold no event."""
+    found: list[int] = st.session_state.get(_ASIDE, [])
     return found
 
 

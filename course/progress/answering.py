@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from course.content.model import Lesson
-from course.progress.event import Deed
+from collections.abc import Mapping
+from dataclasses import replace
+
+from course.content.model import BrokenLesson, Lesson
+from course.progress.event import Deed, Event
 from course.progress.learner import Learner
 from course.progress.standing import Standing, State, standing
 from course.questions import kind_of, version
+from course.questions.kind import InvalidResponse
 
 
 def standing_of(learner: Learner, lesson: Lesson, question: str) -> Standing:
@@ -44,6 +48,23 @@ def answer(learner: Learner, lesson: Lesson, question: str, raw: object, languag
     )
     _finish(learner, lesson, language)
     return standing_of(learner, lesson, question)
+
+
+def earned(event: Event, lessons: Mapping[str, Lesson | BrokenLesson]) -> Event | None:
+    """An event from elsewhere with the score that its response earns; None where it earns none at all.
+
+    What is asked no more, or by another key, cannot be graded here and stays as it is.
+    """
+    lesson = lessons.get(event.lesson or "")
+    asked = lesson.quiz.questions.get(event.question or "") if isinstance(lesson, Lesson) else None
+    if event.deed is not Deed.ANSWERED or asked is None or event.version != version(asked):
+        return event
+    kind, sent = kind_of(asked), event.response
+    try:
+        response = kind.read(asked, list(sent) if isinstance(sent, tuple) else sent)
+    except InvalidResponse:
+        return None
+    return replace(event, response=response, score=kind.grade(asked, response).score)
 
 
 def tell(learner: Learner, lesson: Lesson, question: str, language: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from course.content.model import Lesson
 from course.progress.event import Deed, Event, new_id
@@ -12,6 +13,11 @@ from course.progress.record import Record
 from course.progress.standing import LessonStanding, lesson_standing
 from course.progress.store import EventStore
 from course.questions.kind import Response
+
+
+def seed_of(key: str) -> int:
+    """What shuffles the options of the learner with this key: 32 bits that tell nothing of the key."""
+    return int.from_bytes(sha256(f"seed {key}".encode()).digest()[:4])
 
 
 @dataclass
@@ -64,6 +70,17 @@ class Learner:
         self.store.append(event)
         self._fold(event)
         return event
+
+    def take(self, event: Event) -> bool:
+        """Take in an event from another copy of the history; whether it was new.
+
+        Histories merge as sets: whatever the order and however often, the record is the same.
+        """
+        if event.id in self.record:
+            return False
+        self.store.merge(event)
+        self._fold(event)
+        return True
 
     def standing(self, lesson: Lesson) -> LessonStanding:
         """Where the learner stands in a lesson; counted again only after a change to either."""

@@ -107,6 +107,10 @@ class Record:
         """Changes whenever anything about the lesson may have changed."""
         return self._revisions.get(lesson, 0), self._everywhere
 
+    def __contains__(self, id_: str) -> bool:
+        """Whether an event of this id was taken."""
+        return id_ in self._ids
+
     def __len__(self) -> int:
         return len(self._ids)
 

@@ -107,12 +107,17 @@ def charts(app: AppTest) -> list[Json]:
 
 def act(app: AppTest, event: str, value: Json, number: int = 0) -> AppTest:
     """Do what the browser's half of a chart does: send a trigger of the page's chart `number`."""
+    told = {**value, "n": charts(app)[number].get("echo", 0) + 1}
+    return fire(app, "course_chart", event, told, number)
+
+
+def fire(app: AppTest, name: str, event: str, value: object, number: int = 0) -> AppTest:
+    """Send a trigger of one of the page's components of a name."""
     protos = [component.proto for component in app.get("bidi_component")]
-    chart = [proto for proto in protos if proto.component_name.endswith("course_chart")][number]
-    told = {**value, "n": json.loads(chart.bytes).get("echo", 0) + 1}
+    component = [proto for proto in protos if proto.component_name.endswith(name)][number]
     states = app._tree.get_widget_states()
-    events = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{chart.id}__events"
-    states.widgets.add(id=events, json_trigger_value=json.dumps([{"event": event, "value": told}]))
+    events = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{component.id}__events"
+    states.widgets.add(id=events, json_trigger_value=json.dumps([{"event": event, "value": value}]))
     app._run(states)
     return app
 

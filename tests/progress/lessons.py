@@ -9,7 +9,7 @@ from course.content.model import Lesson, QuestionBlock, Quiz, QuizBlock
 from course.files.problem import Place
 from course.progress.event import Event
 from course.progress.learner import Learner
-from course.progress.store import ListStore
+from course.progress.store import SessionStore
 from course.questions.kind import Question
 from course.questions.single import SingleQuestion
 
@@ -55,4 +55,5 @@ def lesson(*questions: Question, inline: tuple[str, ...] = ()) -> Lesson:
 def learner(kept: list[Event] | None = None) -> Learner:
     """A learner whose clock stands still and whose chance is a counter."""
     chance = count()
-    return Learner(ListStore([] if kept is None else kept), lambda: NOON, lambda: next(chance), 7)
+    store = SessionStore([] if kept is None else kept, {})
+    return Learner(store, lambda: NOON, lambda: next(chance), 7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import foot, session, sidebar
+from course.app import foot, memory, session, sidebar
 from course.app.components import question_card
 from course.app.deck import Deck, deck_data
 from course.app.library import current_course
@@ -28,7 +28,10 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     notices = session.notices(deck.key)
     here = place.address.lesson
     question_card(
-        deck_data(deck, session.learner(), place.course, place.words, notices, here),
+        {
+            **deck_data(deck, session.learner(), place.course, place.words, notices, here),
+            "keep": memory.to_keep(),
+        },
         key=f"card-{deck.key}",
         on_answer=lambda: _answer(place, deck, beside),
         on_tell=lambda: _tell(place, deck, beside),
@@ -49,6 +52,8 @@ def go(key: str) -> None:
 def _question_sent(deck: Deck, event: str) -> tuple[str, object] | None:
     """The question's id and the raw response that the card sent, if they make sense."""
     sent = session.sent(f"card-{deck.key}", event)
+    if isinstance(sent, dict):
+        memory.kept(sent.get("kept"))
     if not isinstance(sent, dict) or sent.get("question") not in deck.questions:
         return None
     return sent["question"], sent.get("response")

@@ -26,6 +26,7 @@ _JS = (
     "dom.js",
     "anchors.js",
     "colours.js",
+    "memory.js",
     "question_parts.js",
     "question.js",
     "result.js",
@@ -81,6 +82,16 @@ _CHART = st.components.v2.component(
     "course_chart", html='<div class="course-chart"></div>', js=_door("chart"), isolate_styles=False
 )
 
+_MEMORY = st.components.v2.component(
+    "course_memory", html='<p role="status"></p>', js=_door("memory"), isolate_styles=False
+)
+
+CODE = "course-code"
+"""The key of what brings the code."""
+
+MEMORY_TEXTS = frozenset({"aside", "full"})
+"""The words that the memory's `data["texts"]` must hold."""
+
 CARD_TEXTS = frozenset(
     {
         "answer",
@@ -122,18 +133,25 @@ PLOTLY = "app/static/plotly/plotly-basic-4.1.1.min.js"
 Python writes figures for. `npm pack plotly.js-basic-dist-min@VERSION` brings another one."""
 
 
-def load(page: str, words: Words) -> None:
+def load(page: str, words: Words, *, key: str, on_brought: Callback) -> None:
     """Bring the components' code to the page: once in every run of the whole script, before they are drawn.
 
     `page` is the page's address; on a phone the sidebar folds away when it changes. `words` are said
-    in place of Streamlit's own, which are in English only.
+    in place of Streamlit's own, which are in English only. `key` is the learner's, for a browser
+    that has none; one that has brings it, with what it holds, by the trigger `brought` of `CODE`.
     """
     own = {
         "choose": words.say("Choose a file"),
         "pending": words.say("Not applied yet"),
         "limit": words.say("Up to {size} MB", size=st.get_option("server.maxUploadSize")),
     }
-    _CODE(key="course-code", data={"page": page, "words": own, "plotly": PLOTLY})
+    data = {"page": page, "words": own, "plotly": PLOTLY, "key": key}
+    _CODE(key=CODE, data=data, on_brought_change=on_brought)
+
+
+def memory(data: Mapping[str, Any], *, key: str, on_kept: Callback) -> None:
+    """Hand the browser what to keep; it is not seen unless it has something to tell."""
+    _MEMORY(key=key, data=dict(data), on_kept_change=on_kept)
 
 
 def question_card(

@@ -69,6 +69,7 @@ function dropCard(card, parent) {
 }
 
 function drawCard(card, data) {
+  remember(data.keep); // before the feedback shows
   const before = card.data;
   card.data = data;
   setAttribute(card.root, "lang", data.lang);
@@ -178,7 +179,7 @@ function submit(card, sheet, button, event, value) {
     if (sheet) say(sheet, card.t("slow"));
   }, SLOW_MS);
   card.pending = { n, sheet, button, busy, slow, before: stamp(card.data, question) };
-  card.send(event, { ...(sheet ? { question } : {}), ...value, n });
+  card.send(event, { ...(sheet ? { question } : {}), ...value, n, kept: lastKept() });
 }
 
 function stamp(data, id) {

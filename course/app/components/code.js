@@ -1,7 +1,7 @@
 // Brings the code and the styles of all components to the page, once; see `__init__.py`.
 
 const CODE = Symbol.for("course.code");
-const library = { card: mountCard, prose: mountProse, chart: mountChart };
+const library = { card: mountCard, prose: mountProse, chart: mountChart, memory: mountMemory };
 
 // Where Streamlit lays the sidebar over the page, following one of its links must uncover the page.
 // Streamlit does so for its own menu alone.
@@ -15,12 +15,13 @@ function uncover(page) {
   if (moved && matchMedia(NARROW).matches) document.querySelector(FOLD)?.click();
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   uncover(data?.page);
   plotlyAt = data?.plotly ?? "";
   dress();
   takeCommas();
   sayOwn(data?.words ?? {});
+  recall(data?.key, setTriggerValue);
   // Nothing is drawn here, so nothing should keep a place in the page's column.
   const place = parentElement.closest('[data-testid="stElementContainer"]');
   if (place) place.style.display = "none";

@@ -1,0 +1,77 @@
+"""The browser's copy of what its learner has done: a reload, or another visit, brings all of it back.
+
+Three moves, and each may be repeated without harm, since histories merge as sets:
+
+- As a page opens, the browser brings what it holds (`brought`), before anything is answered.
+- What is done goes to the browser with the feedback that it gets, or at the end of a whole run
+  (`to_keep`); the browser writes it down before it shows anything.
+- With what it sends next, the browser says how far it has written (`kept`): that is not sent again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import streamlit as st
+
+from course.app import components, session
+from course.app.place import Place
+from course.progress.answering import earned
+from course.progress.written import line_of, read_lines
+
+MOST = 50_000
+"""Lines that are taken at once: more than anybody does in years."""
+
+_KEY = re.compile(r"[0-9a-f]{32}")
+
+
+def to_keep() -> list[str]:
+    """What was done here and the browser may not have written down yet, as lines."""
+    return [line_of(event) for event in session.outbox().values()]
+
+
+def kept(last: object) -> None:
+    """The browser has written down all that was done here up to the event of this id."""
+    if isinstance(last, str):
+        for id_ in [id_ for id_ in session.outbox() if id_ <= last]:
+            del session.outbox()[id_]
+
+
+def brought(place: Place, sent: object) -> None:
+    """Take in what the browser holds: its learner's key and lines, whatever state they are in."""
+    told = sent if isinstance(sent, dict) else {}
+    known, lines = told.get("key"), told.get("lines")
+    if isinstance(known, str) and _KEY.fullmatch(known):
+        session.become(known)
+    if not isinstance(lines, list) or len(lines) > MOST:
+        return
+    found = read_lines(line if isinstance(line, str) else "" for line in lines)
+    for event in found.events:
+        checked = earned(event, place.edition.lessons)
+        if checked is not None:
+            session.learner().take(checked)
+    session.set_aside(list(found.damaged))
+
+
+def draw(place: Place) -> None:
+    """Hand over what the run has done: the last thing that a whole run draws."""
+    st.fragment(key="memory")(_memory)(place)
+
+
+def _memory(place: Place) -> None:
+    words, name = place.words, "course-memory"
+    data: dict[str, Any] = {
+        "keep": to_keep(),
+        "aside": session.aside(),
+        "texts": {
+            "aside": words.say(
+                "Part of what this browser had kept could not be read. It is set aside, nothing was"
+                " deleted; all else is here."
+            ),
+            "full": words.say(
+                "This browser cannot keep what you do: it lasts as long as this page is open."
+            ),
+        },
+    }
+    components.memory(data, key=name, on_kept=lambda: kept(session.sent(name, "kept")))

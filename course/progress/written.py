@@ -1,0 +1,103 @@
+"""Events as lines of JSON, one each: what a browser keeps, and what comes back from it.
+
+    {"v":1,"id":"019abc…","at":"2026-11-23T12:00:00.000+00:00","deed":"answered","lesson":"pay", …}
+
+Fields without a value are left out. `v` is the version of what stands in a line: a change that old
+lines would not survive gets the next number, and what reads the old ones stays for ever. A line comes
+from anywhere, so its size is bounded and all that it holds is checked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from course.files.problem import CourseError
+from course.progress.event import Deed, Event
+
+VERSION = 1
+
+LONGEST = 8_192
+"""Characters of a line: an answer typed in full, and room for what is to come."""
+
+_Id = Annotated[str, Field(pattern=r"^0[0-9a-f]{7}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+"""Before the year 2500: what is done next needs an id after it."""
+_Name = Annotated[str, Field(min_length=1, max_length=60)]
+_Typed = Annotated[str, Field(max_length=4_000)]
+
+
+class LineError(CourseError):
+    """A line that holds no event."""
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+
+    id: _Id
+    at: AwareDatetime
+    deed: Deed
+    lesson: _Name | None = None
+    question: _Name | None = None
+    version: _Name | None = None
+    response: _Typed | Annotated[list[_Name], Field(max_length=50)] | None = None
+    score: Annotated[float, Field(ge=0, le=1)] | None = None
+    attempt: Annotated[int, Field(ge=1, le=100)] | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
+    language: Annotated[str, Field(max_length=20)] | None = None
+
+
+def line_of(event: Event) -> str:
+    """The event in one line."""
+    held = {name: value for name, value in asdict(event).items() if value is not None}
+    held["at"] = event.at.isoformat(timespec="milliseconds")
+    return json.dumps({"v": VERSION, **held}, ensure_ascii=False, separators=(",", ":"))
+
+
+def event_of(line: str) -> Event:
+    """The event in a line; raises `LineError` for anything that `line_of` has not written."""
+    if len(line) > LONGEST:
+        raise LineError(f"the line has over {LONGEST} characters: nothing here writes such")
+    try:
+        held = json.loads(line)
+    except (ValueError, RecursionError):
+        raise LineError("the line is not JSON: it was cut off or changed") from None
+    if not isinstance(held, dict):
+        raise LineError("the line is JSON, but no event: it was not written here")
+    version = held.pop("v", None)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise LineError("the line does not say its version: it was not written here")
+    if version > VERSION:
+        raise LineError("the line was written by a newer version of this course: update the course")
+    try:
+        found = _Line.model_validate_json(json.dumps(held))
+    except ValidationError:
+        raise LineError("the line does not hold what an event has: it was changed") from None
+    response = found.response
+    told = found.model_dump() | {
+        "response": tuple(response) if isinstance(response, list) else response
+    }
+    return Event(**told)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What lines held: their events, and by their numbers (from 0) why some hold none."""
+
+    events: tuple[Event, ...]
+    damaged: dict[int, str]
+
+
+def read_lines(lines: Iterable[str]) -> Lines:
+    """Read lines one by one: a damaged one takes no other with it."""
+    events: list[Event] = []
+    damaged: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        try:
+            events.append(event_of(line))
+        except LineError as reason:
+            damaged[number] = str(reason)
+    return Lines(tuple(events), damaged)

@@ -1,0 +1,139 @@
+"""What the browser brings and what it is handed: checked, taken in once, and not sent again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from course.app.components import MEMORY_TEXTS
+from course.progress import answering
+from course.progress.event import Deed, Event
+from course.progress.written import event_of, line_of
+from tests.app.visiting import Json, cards, components, faults, fire, learner, lesson_in, visit
+
+KEY = "0123456789abcdef" * 2
+
+
+def memory(app: AppTest) -> Json:
+    (only,) = components(app, "course_memory")
+    return only
+
+
+def bring(app: AppTest, lines: object, key: object = KEY) -> AppTest:
+    return fire(app, "course_code", "brought", {"key": key, "lines": lines})
+
+
+def question(app: AppTest, id_: str = "equal") -> Json:
+    """What the card of a question says of it."""
+    found: Json = next(q for card in cards(app) for q in card["questions"] if q["id"] == id_)
+    return found
+
+
+def history(root: Path) -> list[str]:
+    """A session that answered a question, as the lines that its browser was handed."""
+    app = visit("en-chain")
+    answering.answer(learner(app), lesson_in(root, "en", "chain"), "equal", "4000", "en")
+    app.run()
+    lines: list[str] = memory(app)["keep"]
+    return lines
+
+
+def test_what_a_session_did_is_handed_over_and_another_session_goes_on_from_it(
+    bicycle: Path,
+) -> None:
+    lines = history(bicycle)
+    assert [event_of(line).deed for line in lines] == [Deed.OPENED, Deed.ANSWERED]
+    app = visit("lv-chain")
+    assert question(app)["state"] == "open"
+    bring(app, lines)
+    assert faults(app) == []
+    assert question(app)["state"] == "right"
+    assert not set(lines) & set(memory(app)["keep"]), "sent back to where they came from"
+    assert set(memory(app)["texts"]) == MEMORY_TEXTS
+
+
+def test_the_same_lines_again_change_nothing(bicycle: Path) -> None:
+    lines = history(bicycle)
+    app = bring(visit("en-chain"), lines)
+    events = len(learner(app).record)
+    bring(app, [*lines, *lines])
+    assert len(learner(app).record) == events
+
+
+def test_what_the_browser_has_written_down_is_not_sent_again(bicycle: Path) -> None:
+    app = visit("en-chain")
+    (opened,) = memory(app)["keep"]
+    answering.answer(learner(app), lesson_in(bicycle, "en", "chain"), "equal", "77", "en")
+    app.run()
+    assert len(memory(app)["keep"]) == 2
+    assert cards(app)[0]["keep"] == memory(app)["keep"]
+    fire(app, "course_memory", "kept", event_of(opened).id)
+    assert [event_of(line).deed for line in memory(app)["keep"]] == [Deed.ANSWERED]
+    fire(app, "course_memory", "kept", "ffffffff")
+    assert memory(app)["keep"] == []
+    for nonsense in (None, 7, ["0"], {"id": 1}):
+        fire(app, "course_memory", "kept", nonsense)
+        assert faults(app) == []
+
+
+def test_one_key_shuffles_the_same_way_in_every_session(bicycle: Path) -> None:
+    seeds = {learner(bring(visit("en-chain"), [])).seed for _ in range(2)}
+    assert len(seeds) == 1
+    assert learner(visit("en-chain")).seed not in seeds
+
+
+@pytest.mark.parametrize("key", [None, 7, "", "0" * 31, "0" * 33, "z" * 32, [KEY], "0" * 5000])
+def test_a_key_that_is_none_is_not_taken(bicycle: Path, key: object) -> None:
+    app = visit("en-chain")
+    before = app.session_state["course:key"]
+    bring(app, [], key)
+    assert faults(app) == []
+    assert app.session_state["course:key"] == before
+
+
+@pytest.mark.parametrize("lines", [None, 7, "line", {"0": "line"}, ["x"] * 50_001])
+def test_what_is_no_list_of_lines_changes_nothing(bicycle: Path, lines: object) -> None:
+    app = visit("en-chain")
+    events = len(learner(app).record)
+    bring(app, lines)
+    assert faults(app) == []
+    assert len(learner(app).record) == events
+
+
+def test_damaged_lines_are_named_and_the_others_taken(bicycle: Path) -> None:
+    lines = history(bicycle)
+    app = bring(visit("en-chain"), ["{cut off", lines[1], 7, json.dumps({"v": 2})])
+    assert memory(app)["aside"] == [0, 2, 3]
+    assert question(app)["state"] == "right"
+
+
+def test_a_score_that_its_response_does_not_earn_is_graded_anew(bicycle: Path) -> None:
+    answered = event_of(history(bicycle)[1])
+    app = bring(visit("en-chain"), [line_of(replace(answered, response="77", score=1.0))])
+    assert question(app)["state"] == "open"
+    assert question(app)["attempt"] == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({"response": "not a number at all"}, False),
+        ({"response": ("a", "b")}, False),
+        ({"response": None}, False),
+        ({"version": "000000000000", "response": "what it once was"}, True),
+        ({"question": "gone", "response": "what it once was"}, True),
+        ({"lesson": "gone", "response": "what it once was"}, True),
+    ],
+)
+def test_only_what_can_be_graded_is_checked_and_the_rest_stays_as_history(
+    bicycle: Path, change: Json, kept: bool
+) -> None:
+    answered: Event = replace(event_of(history(bicycle)[1]), **change)
+    app = bring(visit("en-chain"), [line_of(answered)])
+    assert faults(app) == []
+    assert (answered.id in learner(app).record) == kept
+    assert question(app)["state"] == "open"

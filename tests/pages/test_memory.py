@@ -1,0 +1,124 @@
+"""What is done stays: through a reload, in another tab, in another language, and when the copy is damaged."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from course.locale import words_for
+from tests.pages.conftest import OpenTab
+from tests.pages.tab import Tab
+
+TITLE = "A chain that keeps quiet"
+STORED = "() => Object.entries(localStorage).filter(([name]) => name.startsWith('course:'))"
+
+
+def answer(tab: Tab, question: str = "equal", text: str = "4000") -> None:
+    form = tab.question(question)
+    form.locator("input[type=text]").fill(text)
+    form.locator("button.primary").click()
+    expect(form.locator(".verdict")).to_contain_text("Right")
+
+
+def stored(tab: Tab) -> dict[str, str]:
+    """What the browser holds of ours, by the end of each entry's name."""
+    held: list[tuple[str, str]] = tab.page.evaluate(STORED)
+    return {name.removeprefix("course:/:"): value for name, value in held}
+
+
+def steps(tab: Tab) -> str:
+    """How many steps of the lesson the sidebar counts."""
+    return tab.side("Chain").inner_text().split()[-1]
+
+
+def test_an_answer_is_written_down_with_its_feedback(open_tab: OpenTab, bicycle_url: str) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    answer(tab)
+    lines = [json.loads(line) for name, line in stored(tab).items() if name.startswith("done:")]
+    (answered,) = [line for line in lines if line["deed"] == "answered"]
+    assert (answered["question"], answered["response"], answered["score"]) == ("equal", "4000", 1)
+    assert len(stored(tab)["key"]) == 32
+
+
+def test_a_reload_brings_back_answers_feedback_and_charts(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    answer(tab)
+    told = tab.question("equal").inner_text()
+    before, key = steps(tab), stored(tab)["key"]
+    tab.page.reload()
+    tab.ready(TITLE)
+    expect(tab.question("equal").locator(".verdict")).to_contain_text("Right")
+    expect(tab.page.locator("[data-chart=two-offers] .main-svg").first).to_be_visible()
+    assert tab.question("equal").inner_text() == told
+    assert steps(tab) == before
+    assert stored(tab)["key"] == key
+    tab.open("lv-chain")
+    expect(tab.question("equal").locator(".verdict")).to_contain_text(words_for("lv").say("Right."))
+
+
+def test_what_is_done_in_one_tab_shows_in_the_other(open_tab: OpenTab, bicycle_url: str) -> None:
+    first = open_tab(bicycle_url).open("en-chain", TITLE)
+    page = first.page.context.new_page()
+    second = Tab(page, bicycle_url).open("en-chain", TITLE)
+    answer(first)
+    expect(second.question("equal").locator(".verdict")).to_contain_text("Right")
+    expect(page.locator("[data-chart=two-offers] .main-svg").first).to_be_visible()
+    assert second.faults == []
+
+
+def test_another_browser_knows_nothing_of_it(open_tab: OpenTab, bicycle_url: str) -> None:
+    first = open_tab(bicycle_url).open("en-chain", TITLE)
+    answer(first)
+    other = open_tab(bicycle_url).open("en-chain", TITLE)
+    expect(other.question("equal").locator("button.primary")).to_be_visible()
+    assert stored(other)["key"] != stored(first)["key"]
+
+
+def test_damaged_entries_are_set_aside_and_all_else_comes_back(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    answer(tab)
+    spoilt = "done:01a00000-0000-7000-8000-000000000000"
+    tab.page.evaluate("name => localStorage.setItem(`course:/:${name}`, '{cut off')", spoilt)
+    tab.page.reload()
+    tab.ready(TITLE)
+    expect(tab.question("equal").locator(".verdict")).to_contain_text("Right")
+    expect(
+        tab.page.get_by_text("Part of what this browser had kept could not be read")
+    ).to_be_visible()
+    held = stored(tab)
+    assert spoilt not in held
+    assert [line for name, line in held.items() if name.startswith("aside:2")] == ["{cut off"]
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_the_course_goes_on(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url)
+    tab.page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
+    tab.open("en-chain", TITLE)
+    answer(tab)
+    expect(tab.page.get_by_text("This browser cannot keep what you do")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_on_a_phone_the_reload_brings_it_back_too(
+    open_tab: OpenTab, bicycle_url: str, language: str
+) -> None:
+    phone = {"width": 360, "height": 740}
+    tab = open_tab(bicycle_url, viewport=phone, has_touch=True).open(f"{language}-chain")
+    form = tab.question("equal")
+    form.locator("input[type=text]").fill("4000")
+    form.locator("button.primary").tap()
+    right = words_for(language).say("Right.")
+    expect(form.locator(".verdict")).to_contain_text(right)
+    tab.page.reload()
+    expect(tab.ready().question("equal").locator(".verdict")).to_contain_text(right)
+    assert tab.sideways() == 0
