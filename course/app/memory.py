@@ -11,7 +11,7 @@ Three moves, and each may be repeated without harm, since histories merge as set
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeGuard
 
 import streamlit as st
 
@@ -21,7 +21,8 @@ from course.progress.answering import earned
 from course.progress.written import line_of, read_lines
 
 MOST = 50_000
-"""Lines that are taken at once: more than anybody does in years."""
+"""Entries that are taken at once: more than anybody does in years."""
+LONGEST_NAME = 300
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 
@@ -39,19 +40,30 @@ def kept(last: object) -> None:
 
 
 def brought(place: Place, sent: object) -> None:
-    """Take in what the browser holds: its learner's key and lines, whatever state they are in."""
+    """Take in what the browser holds: its learner's key and entries, whatever state they are in."""
     told = sent if isinstance(sent, dict) else {}
-    known, lines = told.get("key"), told.get("lines")
+    known, held = told.get("key"), told.get("entries")
     if isinstance(known, str) and _KEY.fullmatch(known):
         session.become(known)
-    if not isinstance(lines, list) or len(lines) > MOST:
+    if not isinstance(held, list) or len(held) > MOST:
         return
-    found = read_lines(line if isinstance(line, str) else "" for line in lines)
+    entries = [entry for entry in held if _is_entry(entry)]
+    found = read_lines(line for _, line in entries)
     for event in found.events:
         checked = earned(event, place.edition.lessons)
         if checked is not None:
             session.learner().take(checked)
-    session.set_aside(list(found.damaged))
+    session.set_aside([entries[number][0] for number in found.damaged])
+
+
+def _is_entry(entry: object) -> TypeGuard[list[str]]:
+    """Whether it is a name in the browser's store, and what stands there."""
+    return (
+        isinstance(entry, list)
+        and len(entry) == 2
+        and all(isinstance(part, str) for part in entry)
+        and len(entry[0]) <= LONGEST_NAME
+    )
 
 
 def draw(place: Place) -> None:

@@ -68,14 +68,14 @@ def become(known: str) -> None:
     learner().seed = seed_of(known)
 
 
-def set_aside(lines: list[int]) -> None:
-    """Remember which lines of the browser's copy hold no event."""
-    st.session_state[_ASIDE] = lines
+def set_aside(names: list[str]) -> None:
+    """Remember the names of entries in the browser's copy that hold no event."""
+    st.session_state[_ASIDE] = names
 
 
-def aside() -> list[int]:
-    """The lines of the browser's copy, as it sent it, that hold no event."""
-    found: list[int] = st.session_state.get(_ASIDE, [])
+def aside() -> list[str]:
+    """The names of entries in the browser's copy that hold no event."""
+    found: list[str] = st.session_state.get(_ASIDE, [])
     return found
 
 

@@ -23,8 +23,9 @@ def memory(app: AppTest) -> Json:
     return only
 
 
-def bring(app: AppTest, lines: object, key: object = KEY) -> AppTest:
-    return fire(app, "course_code", "brought", {"key": key, "lines": lines})
+def bring(app: AppTest, lines: list[str], key: object = KEY) -> AppTest:
+    entries = [[f"course:/:done:{number}", line] for number, line in enumerate(lines)]
+    return fire(app, "course_code", "brought", {"key": key, "entries": entries})
 
 
 def question(app: AppTest, id_: str = "equal") -> Json:
@@ -95,19 +96,34 @@ def test_a_key_that_is_none_is_not_taken(bicycle: Path, key: object) -> None:
     assert app.session_state["course:key"] == before
 
 
-@pytest.mark.parametrize("lines", [None, 7, "line", {"0": "line"}, ["x"] * 50_001])
-def test_what_is_no_list_of_lines_changes_nothing(bicycle: Path, lines: object) -> None:
+@pytest.mark.parametrize(
+    "sent",
+    [
+        None,
+        7,
+        [],
+        {"entries": None},
+        {"entries": "line"},
+        {"entries": {"0": "line"}},
+        {"entries": ["line", ["name"], ["name", 7], [None, "line"], ["n", "l", "x"]]},
+        {"entries": [["n" * 301, "line"]]},
+        {"entries": [["name", "line"]] * 50_001},
+    ],
+    ids=lambda sent: repr(sent)[:40],
+)
+def test_what_is_no_list_of_entries_changes_nothing(bicycle: Path, sent: object) -> None:
     app = visit("en-chain")
     events = len(learner(app).record)
-    bring(app, lines)
+    fire(app, "course_code", "brought", sent)
     assert faults(app) == []
     assert len(learner(app).record) == events
+    assert memory(app)["aside"] == []
 
 
 def test_damaged_lines_are_named_and_the_others_taken(bicycle: Path) -> None:
     lines = history(bicycle)
-    app = bring(visit("en-chain"), ["{cut off", lines[1], 7, json.dumps({"v": 2})])
-    assert memory(app)["aside"] == [0, 2, 3]
+    app = bring(visit("en-chain"), ["{cut off", lines[1], "", json.dumps({"v": 2})])
+    assert memory(app)["aside"] == [f"course:/:done:{number}" for number in (0, 2, 3)]
     assert question(app)["state"] == "right"
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from playwright.sync_api import expect
 
 from course.locale import words_for
-from tests.pages.conftest import OpenTab
+from tests.pages.conftest import BICYCLE, OpenTab
 from tests.pages.tab import Tab
+from tests.serving import free_port, running
 
 TITLE = "A chain that keeps quiet"
 STORED = "() => Object.entries(localStorage).filter(([name]) => name.startsWith('course:'))"
@@ -122,3 +124,23 @@ def test_on_a_phone_the_reload_brings_it_back_too(
     tab.page.reload()
     expect(tab.ready().question("equal").locator(".verdict")).to_contain_text(right)
     assert tab.sideways() == 0
+
+
+def test_a_server_that_begins_anew_learns_from_the_page_that_stayed_open(
+    open_tab: OpenTab,
+) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "course", "serve", str(BICYCLE), "--port", str(port)]
+    with running(command, port) as url:
+        tab = open_tab(url).open("en-chain", TITLE)
+        answer(tab)
+    with running(command, port):
+        form = tab.question("equal")
+        expect(tab.page.get_by_test_id("stConnectionStatus")).to_have_count(0, timeout=60_000)
+        expect(form.locator(".verdict")).to_contain_text("Right", timeout=60_000)
+        more = tab.question("more-oil")
+        more.locator("input[value=paste]").check()
+        more.locator("button.primary").click()
+        expect(more.locator(".verdict")).not_to_be_empty()
+        expect(form.locator(".verdict")).to_contain_text("Right")
+    tab.faults.clear()  # the browser complains of the server that was away

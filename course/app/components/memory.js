@@ -5,9 +5,10 @@
 const MEMORY = Symbol.for("course.memory");
 const TOGETHER_MS = 80;
 const LATER_MS = 600;
+const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 
 function memory() {
-  document[MEMORY] ??= { asked: false, sent: [], last: "", fault: "", fresh: [] };
+  document[MEMORY] ??= { told: null, last: "", fault: "", fresh: [] };
   return document[MEMORY];
 }
 
@@ -19,22 +20,23 @@ function shelf(name) {
 function entries() {
   const first = shelf("done:");
   const names = Object.keys(localStorage).filter((name) => name.startsWith(first));
-  return names.sort().map((name) => ({ name, line: localStorage.getItem(name) ?? "" }));
+  return names.sort().map((name) => [name, localStorage.getItem(name) ?? ""]);
 }
 
-// Brings what is here to a server that has just begun to know this page.
+// Brings what is here to a session that goes by another key than this browser's: that of a new page, or of a
+// server that has begun anew while the page was open. One that has taken it goes by ours.
 function recall(key, send) {
   const now = memory();
   now.send = send;
-  if (now.asked) return;
-  now.asked = true;
+  if (!key || now.told === key) return;
+  if (now.told === null) addEventListener("storage", followOthers);
+  now.told = key;
   try {
-    const known = localStorage.getItem(shelf("key"));
-    if (!known && key) localStorage.setItem(shelf("key"), key);
-    now.sent = entries();
-    addEventListener("storage", followOthers);
-    if (!known && !now.sent.length) return;
-    send("brought", { key: known, lines: now.sent.map(({ line }) => line) });
+    const kept = localStorage.getItem(shelf("key")) ?? "";
+    const known = LIKE_A_KEY.test(kept) ? kept : key;
+    if (known !== kept) localStorage.setItem(shelf("key"), known);
+    const here = kept === key ? [] : entries();
+    if (known !== key || here.length) send("brought", { key: known, entries: here });
   } catch (reason) {
     console.warn("This browser keeps nothing:", reason);
     now.fault = "full";
@@ -45,12 +47,11 @@ function recall(key, send) {
 function followOthers({ key, newValue }) {
   if (!key?.startsWith(shelf("done:")) || !newValue) return;
   const now = memory();
-  now.fresh.push({ name: key, line: newValue });
+  now.fresh.push([key, newValue]);
   clearTimeout(now.soon);
   now.soon = setTimeout(() => {
-    now.sent = now.fresh;
+    now.send("brought", { key: localStorage.getItem(shelf("key")), entries: now.fresh });
     now.fresh = [];
-    now.send("brought", { key: localStorage.getItem(shelf("key")), lines: now.sent.map(({ line }) => line) });
   }, TOGETHER_MS);
 }
 
@@ -58,9 +59,9 @@ function remember(lines) {
   const now = memory();
   for (const line of lines ?? []) {
     const { id } = JSON.parse(line);
-    if (id <= now.last) continue;
+    const name = shelf(`done:${id}`);
     try {
-      localStorage.setItem(shelf(`done:${id}`), line);
+      if (localStorage.getItem(name) !== line) localStorage.setItem(name, line);
       now.last = id;
     } catch (reason) {
       console.warn("This browser has no room left:", reason);
@@ -75,15 +76,14 @@ function lastKept() {
 }
 
 // Entries that hold no event go under a dated name, so that they are neither lost nor brought again.
-function setAside(numbers) {
-  const now = memory();
+function setAside(names) {
   const date = new Date().toISOString().slice(0, 10);
-  for (const number of numbers) {
-    const entry = now.sent[number];
-    if (!entry || localStorage.getItem(entry.name) !== entry.line) continue;
-    localStorage.setItem(entry.name.replace(shelf("done:"), shelf(`aside:${date}:`)), entry.line);
-    localStorage.removeItem(entry.name);
-    now.fault = "aside";
+  for (const name of names) {
+    const line = name.startsWith(shelf("done:")) ? localStorage.getItem(name) : null;
+    if (line === null) continue;
+    localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+    localStorage.removeItem(name);
+    memory().fault = "aside";
   }
 }
 
