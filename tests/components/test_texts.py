@@ -31,6 +31,16 @@ def test_the_prose_asks_for_the_texts_it_names() -> None:
     assert set(re.findall(r"texts\.(\w+)", PROSE)) == components.PROSE_TEXTS
 
 
+def test_the_chart_asks_for_the_texts_it_names() -> None:
+    chart = source("chart.js", "plot.js", "picture.js")
+    assert set(re.findall(r"texts\.(\w+)", chart)) == components.CHART_TEXTS
+
+
+def test_the_memory_asks_for_the_texts_it_names() -> None:
+    faults = re.findall(r"fault = \"(\w+)\"", source("memory.js"))
+    assert set(faults) == components.MEMORY_TEXTS
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.name)
 def test_markup_is_only_ever_set_where_it_is_known_to_be_safe(path: Path) -> None:
     allowed = {"dom.js": 2}
