@@ -77,6 +77,7 @@ def _memory(place: Place) -> None:
         "keep": to_keep(),
         "aside": session.aside(),
         "texts": {
+            "close": words.say("Close"),
             "aside": words.say(
                 "Part of what this browser had kept could not be read. It is set aside, nothing was"
                 " deleted; all else is here."

@@ -37,8 +37,9 @@ def test_the_chart_asks_for_the_texts_it_names() -> None:
 
 
 def test_the_memory_asks_for_the_texts_it_names() -> None:
-    faults = re.findall(r"fault = \"(\w+)\"", source("memory.js"))
-    assert set(faults) == components.MEMORY_TEXTS
+    code = source("memory.js")
+    named = re.findall(r"fault = \"(\w+)\"|texts\.(\w+)", code)
+    assert {fault or text for fault, text in named} == components.MEMORY_TEXTS
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.name)

@@ -83,13 +83,16 @@ _CHART = st.components.v2.component(
 )
 
 _MEMORY = st.components.v2.component(
-    "course_memory", html='<p role="status"></p>', js=_door("memory"), isolate_styles=False
+    "course_memory",
+    html='<div class="course-notice"></div>',
+    js=_door("memory"),
+    isolate_styles=False,
 )
 
 CODE = "course-code"
 """The key of what brings the code."""
 
-MEMORY_TEXTS = frozenset({"aside", "full"})
+MEMORY_TEXTS = frozenset({"aside", "close", "full"})
 """The words that the memory's `data["texts"]` must hold."""
 
 CARD_TEXTS = frozenset(

@@ -91,14 +91,26 @@ function mountMemory({ data, parentElement, setTriggerValue }) {
   if (!data?.texts) return undefined;
   remember(data.keep);
   setAside(data.aside ?? []);
-  const told = parentElement.querySelector("p");
-  setText(told, data.texts[memory().fault] ?? "");
-  const place = parentElement.closest('[data-testid="stElementContainer"]');
-  if (place) place.style.display = told.textContent ? "" : "none";
+  drawNotice(parentElement, data.texts);
   const newest = data.keep.length ? JSON.parse(data.keep.at(-1)).id : "";
   // Not in one batch with what a page opens with: Streamlit would run this fragment alone for both.
   if (newest && newest <= memory().last) {
     setTimeout(() => setTriggerValue("kept", memory().last), LATER_MS);
   }
   return undefined;
+}
+
+// What a learner should know of it stands over the page's foot until it is closed.
+function drawNotice(parent, texts) {
+  const notice = parent.querySelector(".course-notice");
+  if (!notice.firstChild) {
+    const close = element("button", { type: "button", onclick: () => (memory().fault = "") }, icon("close"));
+    close.addEventListener("click", () => drawNotice(parent, texts));
+    notice.append(element("p", { role: "status" }), close);
+  }
+  const [told, close] = notice.children;
+  setText(told, texts[memory().fault] ?? "");
+  setAttribute(close, "aria-label", texts.close);
+  toggleHidden(close, !told.textContent);
+  notice.classList.toggle("shown", Boolean(told.textContent));
 }
