@@ -289,3 +289,28 @@ def test_a_click_on_a_point_moves_the_controls(open_tab: OpenTab, gallery_url: s
         point.click(force=True)
         expect(chart.locator(".title")).not_to_have_text(before)
         before = chart.locator(".title").inner_text()
+
+
+def test_while_a_slider_is_dragged_the_chart_follows_and_ends_where_it_is_let_go(
+    open_tab: OpenTab, gallery_url: str
+) -> None:
+    tab = open_tab(gallery_url).open("en-chain", TITLE)
+    chart, mouse = guess(tab, 0), tab.page.mouse
+    slider, title = chart.get_by_role("slider", name="Sales in the month"), chart.locator(".title")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    mouse.move(box["x"] + box["width"] * 0.3, middle)
+    mouse.down()
+    seen = {title.inner_text()}
+    for part in (0.4, 0.5, 0.6, 0.7):
+        mouse.move(box["x"] + box["width"] * part, middle, steps=5)
+        expect(title).not_to_have_text(re.compile("|".join(map(re.escape, seen))))
+        seen.add(title.inner_text())
+    standing = slider.get_attribute("aria-valuetext") or "nowhere"
+    expect(title).to_contain_text(standing)
+    mouse.up()
+    expect(title).to_contain_text(standing)
+    assert len(seen) == 5
+    expect(chart.locator(".js-plotly-plot")).to_have_count(1)
