@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +33,33 @@ def shipped_url() -> Iterator[str]:
 def bicycle_url() -> Iterator[str]:
     """The small course, served as learners get it."""
     with served(BICYCLE) as url:
+        yield url
+
+
+GALLERY = """:::{chart} pay-anatomy
+base: 900
+rate: 0.05
+sales: 12000
+:::
+
+:::{chart} size-region
+:::
+
+:::{chart} income-fan
+:::"""
+
+
+@pytest.fixture(scope="session")
+def gallery_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small course with charts that ask for guesses of their own."""
+    root = tmp_path_factory.mktemp("gallery")
+    shutil.copytree(BICYCLE, root, dirs_exist_ok=True)
+    for lesson in root.glob("lessons/*/02-chain.md"):
+        text = lesson.read_text(encoding="utf-8")
+        chart = re.search(r":::\{chart\}.*?^:::$", text, re.DOTALL | re.MULTILINE)
+        assert chart
+        lesson.write_text(text.replace(chart[0], GALLERY), encoding="utf-8")
+    with served(root) as url:
         yield url
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 
-import pytest
 from playwright.sync_api import expect
 
 from course.locale import words_for
@@ -31,6 +30,11 @@ def stored(tab: Tab) -> dict[str, str]:
     return {name.removeprefix("course:/:"): value for name, value in held}
 
 
+def words_of(tab: Tab, question: str = "equal") -> list[str]:
+    """What a question shows; what only makes a screen reader speak again does not count."""
+    return tab.question(question).inner_text().replace("\u200b", "").split()
+
+
 def steps(tab: Tab) -> str:
     """How many steps of the lesson the sidebar counts."""
     return tab.side("Chain").inner_text().split()[-1]
@@ -50,13 +54,13 @@ def test_a_reload_brings_back_answers_feedback_and_charts(
 ) -> None:
     tab = open_tab(bicycle_url).open("en-chain", TITLE)
     answer(tab)
-    told = tab.question("equal").inner_text()
+    told = words_of(tab)
     before, key = steps(tab), stored(tab)["key"]
     tab.page.reload()
     tab.ready(TITLE)
     expect(tab.question("equal").locator(".verdict")).to_contain_text("Right")
     expect(tab.page.locator("[data-chart=two-offers] .main-svg").first).to_be_visible()
-    assert tab.question("equal").inner_text() == told
+    assert words_of(tab) == told
     assert steps(tab) == before
     assert stored(tab)["key"] == key
     tab.open("lv-chain")
@@ -115,16 +119,13 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_course_goes_on(
     expect(notice).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", ["lv", "en"])
-def test_on_a_phone_the_reload_brings_it_back_too(
-    open_tab: OpenTab, bicycle_url: str, language: str
-) -> None:
+def test_on_a_phone_the_reload_brings_it_back_too(open_tab: OpenTab, bicycle_url: str) -> None:
     phone = {"width": 360, "height": 740}
-    tab = open_tab(bicycle_url, viewport=phone, has_touch=True).open(f"{language}-chain")
+    tab = open_tab(bicycle_url, viewport=phone, has_touch=True).open("lv-chain")
     form = tab.question("equal")
     form.locator("input[type=text]").fill("4000")
     form.locator("button.primary").tap()
-    right = words_for(language).say("Right.")
+    right = words_for("lv").say("Right.")
     expect(form.locator(".verdict")).to_contain_text(right)
     tab.page.reload()
     expect(tab.ready().question("equal").locator(".verdict")).to_contain_text(right)
