@@ -5,15 +5,14 @@ Three moves, and each may be repeated without harm, since histories merge as set
 - As a page opens, the browser brings what it holds (`brought`), before anything is answered.
 - What is done goes to the browser with the feedback that it gets, or at the end of a whole run
   (`to_keep`); the browser writes it down before it shows anything.
-- With what it sends next, the browser says how far it has written (`kept`): that is not sent again.
+- With its next answer the browser says how far it has written (`kept`): that is not sent again, nor is
+  what whole runs have handed over several times already.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any, TypeGuard
-
-import streamlit as st
 
 from course.app import components, session
 from course.app.place import Place
@@ -23,6 +22,8 @@ from course.progress.written import line_of, read_lines
 MOST = 50_000
 """Entries that are taken at once: more than anybody does in years."""
 LONGEST_NAME = 300
+OFTEN_ENOUGH = 3
+"""Whole runs that hand an event over: each later one was asked for by a page that has got the ones before."""
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 
@@ -67,12 +68,8 @@ def _is_entry(entry: object) -> TypeGuard[list[str]]:
 
 
 def draw(place: Place) -> None:
-    """Hand over what the run has done: the last thing that a whole run draws."""
-    st.fragment(key="memory")(_memory)(place)
-
-
-def _memory(place: Place) -> None:
-    words, name = place.words, "course-memory"
+    """Hand over what was done: the last thing that a whole run draws."""
+    words = place.words
     data: dict[str, Any] = {
         "keep": to_keep(),
         "aside": session.aside(),
@@ -87,4 +84,17 @@ def _memory(place: Place) -> None:
             ),
         },
     }
-    components.memory(data, key=name, on_kept=lambda: kept(session.sent(name, "kept")))
+    components.memory(data, key="course-memory")
+    _handed_over()
+
+
+def _handed_over() -> None:
+    """Count how often each event was handed over, and let go of what was so often enough."""
+    outbox, times = session.outbox(), session.handed_over()
+    for id_ in [*times]:
+        if id_ not in outbox:
+            del times[id_]
+    for id_ in [*outbox]:
+        times[id_] = times.get(id_, 0) + 1
+        if times[id_] == OFTEN_ENOUGH:
+            del outbox[id_], times[id_]

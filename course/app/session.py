@@ -19,6 +19,7 @@ from course.progress.store import SessionStore
 
 _EVENTS = "course:events"
 _OUTBOX = "course:outbox"
+_HANDED = "course:handed-over"
 _KEY = "course:key"
 _ASIDE = "course:aside"
 _LEARNER = "course:learner"
@@ -51,6 +52,12 @@ def learner() -> Learner:
 def outbox() -> dict[str, Event]:
     """What was done here and is not known yet to be in the browser's copy, by id."""
     found: dict[str, Event] = st.session_state.setdefault(_OUTBOX, {})
+    return found
+
+
+def handed_over() -> dict[str, int]:
+    """How often whole runs have handed over what is in the outbox, by id."""
+    found: dict[str, int] = st.session_state.setdefault(_HANDED, {})
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from course.app.components import MEMORY_TEXTS
+from course.app.memory import OFTEN_ENOUGH
 from course.progress import answering
 from course.progress.event import Deed, Event
 from course.progress.written import event_of, line_of
@@ -65,20 +66,36 @@ def test_the_same_lines_again_change_nothing(bicycle: Path) -> None:
     assert len(learner(app).record) == events
 
 
+def hint(app: AppTest, kept: object) -> None:
+    """Open a hint, as a browser does that has written down all up to `kept`."""
+    number = [any(q["id"] == "equal" for q in card["questions"]) for card in cards(app)].index(True)
+    fire(app, "course_card", "hint", {"question": "equal", "kept": kept}, number)
+
+
 def test_what_the_browser_has_written_down_is_not_sent_again(bicycle: Path) -> None:
     app = visit("en-chain")
     (opened,) = memory(app)["keep"]
     answering.answer(learner(app), lesson_in(bicycle, "en", "chain"), "equal", "77", "en")
-    app.run()
-    assert len(memory(app)["keep"]) == 2
+    hint(app, event_of(opened).id)
+    deeds = [event_of(line).deed for line in memory(app)["keep"]]
+    assert deeds == [Deed.ANSWERED, Deed.HINTED]
     assert cards(app)[0]["keep"] == memory(app)["keep"]
-    fire(app, "course_memory", "kept", event_of(opened).id)
-    assert [event_of(line).deed for line in memory(app)["keep"]] == [Deed.ANSWERED]
-    fire(app, "course_memory", "kept", "ffffffff")
-    assert memory(app)["keep"] == []
-    for nonsense in (None, 7, ["0"], {"id": 1}):
-        fire(app, "course_memory", "kept", nonsense)
+    for nonsense in (None, 7, ["0"], {"id": 1}, ""):
+        hint(app, nonsense)
         assert faults(app) == []
+    hint(app, "ffffffff")
+    assert memory(app)["keep"] == []
+
+
+def test_what_was_handed_over_often_enough_is_not_sent_again(bicycle: Path) -> None:
+    app = visit("en-chain")
+    for _ in range(OFTEN_ENOUGH - 1):
+        assert len(memory(app)["keep"]) == 1
+        app.run()
+    assert len(memory(app)["keep"]) == 1
+    app.run()
+    assert memory(app)["keep"] == []
+    assert len(learner(app).record) == 1
 
 
 def test_one_key_shuffles_the_same_way_in_every_session(bicycle: Path) -> None:

@@ -152,9 +152,12 @@ def load(page: str, words: Words, *, key: str, on_brought: Callback) -> None:
     _CODE(key=CODE, data=data, on_brought_change=on_brought)
 
 
-def memory(data: Mapping[str, Any], *, key: str, on_kept: Callback) -> None:
-    """Hand the browser what to keep; it is not seen unless it has something to tell."""
-    _MEMORY(key=key, data=dict(data), on_kept_change=on_kept)
+def memory(data: Mapping[str, Any], *, key: str) -> None:
+    """Hand the browser what to keep; it is not seen unless it has something to tell.
+
+    It sends nothing by itself: what is sent while its reader goes to another page would be drawn there.
+    """
+    _MEMORY(key=key, data=dict(data))
 
 
 def question_card(

@@ -4,7 +4,6 @@
 
 const MEMORY = Symbol.for("course.memory");
 const TOGETHER_MS = 80;
-const LATER_MS = 600;
 const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 
 function memory() {
@@ -87,16 +86,11 @@ function setAside(names) {
   }
 }
 
-function mountMemory({ data, parentElement, setTriggerValue }) {
+function mountMemory({ data, parentElement }) {
   if (!data?.texts) return undefined;
   remember(data.keep);
   setAside(data.aside ?? []);
   drawNotice(parentElement, data.texts);
-  const newest = data.keep.length ? JSON.parse(data.keep.at(-1)).id : "";
-  // Not in one batch with what a page opens with: Streamlit would run this fragment alone for both.
-  if (newest && newest <= memory().last) {
-    setTimeout(() => setTriggerValue("kept", memory().last), LATER_MS);
-  }
   return undefined;
 }
 
