@@ -56,6 +56,7 @@ function makeChart(parent) {
 
 function dropChart(chart, parent) {
   clearTimeout(chart.waiting?.slow);
+  chart.queue = []; // what is sent from a page that was left would be drawn on the next
   dropPlot(chart.plot);
   charts.delete(parent);
 }
