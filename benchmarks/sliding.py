@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -19,7 +20,7 @@ _READERS = count()
 
 
 @dataclass
-class Mover(Client):
+class Mover(Client, ABC):
     """A tab whose controls are moved one after another, each to a stop drawn by chance."""
 
     def __post_init__(self) -> None:
@@ -43,11 +44,13 @@ class Mover(Client):
     def _other(self, at: int, stops: int) -> int:
         return (at + int(self._chance.integers(1, stops))) % stops
 
+    @abstractmethod
     def _slide(self, turn: int) -> None:
-        raise NotImplementedError
+        """Move the control whose turn it is; returns when the run has ended."""
 
+    @abstractmethod
     def _drawn(self) -> str:
-        raise NotImplementedError
+        """What is another after each move that was answered."""
 
 
 @dataclass

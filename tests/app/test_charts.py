@@ -20,6 +20,7 @@ from tests.app.visiting import (
     BICYCLE,
     Json,
     act,
+    chart_of,
     charts,
     faults,
     go,
@@ -47,11 +48,6 @@ def opened(language: str) -> AppTest:
     learner(app).do(Deed.TOLD, lesson="chain", question="equal", language=language)
     go(app, f"{language}-chain")
     return act(app, "table", {"open": True})
-
-
-def chart_of(app: AppTest) -> Json:
-    (only,) = charts(app)
-    return only
 
 
 def assert_all_say(app: AppTest, language: str, parameters: BaseModel) -> None:

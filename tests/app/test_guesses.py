@@ -19,7 +19,7 @@ from course.progress import answering
 from tests.app.visiting import (
     Json,
     act,
-    charts,
+    chart_of,
     faults,
     go,
     learner,
@@ -46,11 +46,6 @@ def asking(copy: Path) -> Path:
     """The small course with a chart that asks for a guess of its own."""
     with_chart(copy, "{chart} pay-anatomy\nbase: 900\nrate: 0.05\nsales: 12000")
     return copy
-
-
-def chart_of(app: AppTest) -> Json:
-    (only,) = charts(app)
-    return only
 
 
 def guessed(language: str, value: str) -> AppTest:

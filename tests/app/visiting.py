@@ -105,6 +105,12 @@ def charts(app: AppTest) -> list[Json]:
     return components(app, "course_chart")
 
 
+def chart_of(app: AppTest) -> Json:
+    """What the only chart on the page was told."""
+    (only,) = charts(app)
+    return only
+
+
 def act(app: AppTest, event: str, value: Json, number: int = 0) -> AppTest:
     """Do what the browser's half of a chart does: send a trigger of the page's chart `number`."""
     told = {**value, "n": charts(app)[number].get("echo", 0) + 1}

@@ -82,7 +82,7 @@ def slider(words: Words, control: Control, value: Decimal, label: str) -> Json:
     reach = (control.minimum, control.maximum, control.step)
     between = (n for n in {control.value, value} if (n - control.minimum) % control.step)
     values, names = _named_stops(words, control.unit, *reach, *between)
-    at = values.index(_text(value))
+    at = values.index(written(value))
     return _widget(control.id, "slider", label, values, names, at)
 
 
@@ -110,10 +110,11 @@ def _widget(
 def _named_stops(words: Words, unit: Unit, *reach: Decimal) -> tuple[Sequence[str], Sequence[str]]:
     """A slider's stops and what they are called: telling some hundred numbers takes long."""
     found = stops(*reach)
-    return tuple(map(_text, found)), tuple(told(words, unit, number) for number in found)
+    return tuple(map(written, found)), tuple(told(words, unit, number) for number in found)
 
 
-def _text(number: Decimal) -> str:
+def written(number: Decimal) -> str:
+    """A stop as it goes to the browser and comes back: without trailing noughts or an exponent."""
     return f"{number.normalize():f}"
 
 

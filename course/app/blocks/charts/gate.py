@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from course.app import session
-from course.app.blocks.charts.controls import slider
+from course.app.blocks.charts.controls import slider, written
 from course.app.deck import Deck
 from course.app.handled import Handled
 from course.locale import Words
@@ -32,13 +32,12 @@ def asked_data(words: Words, asked: Guess) -> dict[str, Any]:
 
 def take(handled: Handled, asked: Guess, value: object) -> None:
     """Keep what the reader answered, if the slider could stand there."""
-    offered = {f"{n.normalize():f}": n for n in _stops(asked)}
+    offered = {
+        written(number): number
+        for number in stops(asked.minimum, asked.maximum, asked.step, asked.start)
+    }
     if isinstance(value, str) and value in offered:
         handled.guess = (asked, offered[value])
-
-
-def _stops(asked: Guess) -> list[Decimal]:
-    return stops(asked.minimum, asked.maximum, asked.step, asked.start)
 
 
 def answered(words: Words, asked: Guess, handled: Handled) -> Answered | None:
@@ -88,10 +87,10 @@ def predicted(deck: Deck, asked: Guess) -> Decimal | None:
     if scale is None or question.answer != asked.actual * scale:
         return None
     attempts = standing_of(session.learner(), deck.lesson, deck.questions[0]).sitting.attempts
-    written = attempts[0].response if attempts else None
-    if not isinstance(written, str):
+    typed = attempts[0].response if attempts else None
+    if not isinstance(typed, str):
         return None
-    inside = [n / scale for n in question.numbers(written) if _inside(n / scale, asked)]
+    inside = [n / scale for n in question.numbers(typed) if _inside(n / scale, asked)]
     return min(inside, key=lambda n: abs(n - asked.actual), default=None)
 
 
