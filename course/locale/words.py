@@ -88,7 +88,7 @@ class Words:
         return _formatted(fraction, pattern, self._locale)
 
     def euro(self, amount: Amount, cents: bool = False, *, digits: int | None = None) -> str:
-        """An amount in euro, whole unless `cents`: `1 860 €` in Latvian, `€1,860` in English.
+        """An amount in euro, whole unless `cents`: `12 000 €` in Latvian, `€12,000` in English.
 
         `digits` is for what is finer than a cent: that many decimals.
         """

@@ -89,21 +89,16 @@ class Move(BaseModel):
 class Paths:
     """What staying and leaving have brought in all by the end of month 0, 1, …; gross euro.
 
-    `bonuses` are those that staying pays, by month from 0; `repaid` is what leaving pays back of
+    `lead` is how far leaving is ahead by then (below 0: behind). `bonuses` are those that staying pays, by month from 0; `repaid` is what leaving pays back of
     them (≥ 0); `usual` is the present job's month without bonus or raise.
     """
 
     staying: tuple[Decimal, ...]
     leaving: tuple[Decimal, ...]
+    lead: tuple[Decimal, ...]
     bonuses: tuple[Decimal, ...]
     repaid: Decimal
     usual: Decimal
-
-    @property
-    def lead(self) -> tuple[Decimal, ...]:
-        """How far leaving is ahead by the end of each month; below 0 it is behind."""
-        pairs = zip(self.leaving, self.staying, strict=True)
-        return tuple(leaving - staying for leaving, staying in pairs)
 
 
 def paid_off(move: Move) -> int | None:
@@ -128,9 +123,12 @@ def paths(move: Move) -> Paths:
     bonuses = [month.bonus for month in stays]
     # In the last month a bonus may be paid and paid back: what is missing of it is the repayment.
     repaid = bonuses[move.leave - 1] - leaves[-1].bonus if leaves else NOTHING
+    staying = _in_all([month.gross for month in stays])
+    leaving = _in_all([month.gross for month in leaves] + _afterwards(move))
     return Paths(
-        staying=_in_all([month.gross for month in stays]),
-        leaving=_in_all([month.gross for month in leaves] + _afterwards(move)),
+        staying=staying,
+        leaving=leaving,
+        lead=tuple(left - stayed for left, stayed in zip(leaving, staying, strict=True)),
         bonuses=(NOTHING, *bonuses),
         repaid=repaid,
         usual=stays[0].base + stays[0].commission,

@@ -27,16 +27,17 @@ class LabelRoom:
     """
 
     def __init__(self) -> None:
-        self._taken = self._covered = self._drawn = rows(())
+        self._taken = self._covered = self._blocked = rows(())
 
     def take(self, boxes: Sequence[Box] | Numbers) -> None:
         self._taken = np.concatenate([self._taken, rows(boxes)])
+        self.draw(boxes)
 
     def cover(self, boxes: Sequence[Box] | Numbers) -> None:
         self._covered = np.concatenate([self._covered, rows(boxes)])
 
     def draw(self, boxes: Sequence[Box] | Numbers) -> None:
-        self._drawn = np.concatenate([self._drawn, rows(boxes)])
+        self._blocked = np.concatenate([self._blocked, rows(boxes)])
 
     def find(
         self,
@@ -55,20 +56,19 @@ class LabelRoom:
         says what it names. With `over` it may lie over what is drawn.
         """
         found = places(points, width, height, gap, below, up=max(far, FAR))
+        # What is taken leaves few places: the rest is asked of those alone.
+        found = found.free_of(self._taken if over else self._blocked)
         off = found.off(points)
         near = off <= max(far, FAR)
-        found, off = found.where(near), off[near]
-        free = found.free(self._taken)
-        if not over:
-            free &= found.free(self._drawn)
         if len(others):
-            free &= found.off_whole(points) - 0.02 <= found.off_boxes(others)
-        uncovered = found.free(self._covered)
+            near &= found.off_whole(points) - 0.02 <= found.off_boxes(others)
+        if not near.any():
+            return None
+        uncovered = near & found.free(self._covered)
         for reach in sorted({min(FAR, far), far}):
-            near = free & (off <= reach)
             # Close by, though over something, is better than a free place far off.
-            for good in (near & uncovered, near):
-                if box := found.first(good):
+            for good in (uncovered, near):
+                if box := found.first(good & (off <= reach)):
                     return box
         return None
 

@@ -40,11 +40,12 @@ class Places:
     @property
     def sure(self) -> Numbers:
         """As `Box.sure`: the sides of what the text takes on any screen."""
-        x0, x1, y0, y1 = self.sides.T
+        sure = self.sides.copy()
+        x0, x1 = sure[:, 0], sure[:, 1]
         wide = WIDE * (x1 - x0)
-        return np.stack(
-            [np.where(self.left, x0, x1 - wide), np.where(self.left, x0 + wide, x1), y0, y1], axis=1
-        )
+        np.copyto(x1, x0 + wide, where=self.left)
+        np.copyto(x0, x1 - wide, where=~self.left)
+        return sure
 
     def off(self, points: Sequence[tuple[float, float]]) -> Numbers:
         """How far what the text surely takes is from the nearest of the points; endless without any."""
@@ -62,9 +63,13 @@ class Places:
         """Which lie inside the drawing and off every box taken."""
         (x0, x1, y0, y1), (left, right, low, high) = _against(self.sides, rows(taken))
         over = ((x1 > left) & (right > x0) & (y0 < high) & (low < y1)).any(axis=1)
-        starts, ends = self.sides[:, ::2].min(axis=1), self.sides[:, 1::2].max(axis=1)
-        free: Flags = (starts >= 0) & (ends <= 1) & ~over
+        x0, x1, y0, y1 = self.sides.T
+        free: Flags = (x0 >= 0) & (y0 >= 0) & (x1 <= 1) & (y1 <= 1) & ~over
         return free
+
+    def free_of(self, taken: Sequence[Box] | Numbers) -> Places:
+        """Those that are `free`."""
+        return self.where(self.free(taken))
 
     def where(self, good: Flags) -> Places:
         """Those that are `good`."""
@@ -117,11 +122,12 @@ def _levels(
     half = height / 2
     most = int(min(limit, 1) / half)
     steps = np.arange(-most, most + 1) * half
-    x, y, rise = np.broadcast_arrays(*np.array(points).reshape(-1, 2).T[:, :, None], steps)
-    inside = (y + rise >= half - HAIR) & (y + rise <= 1 - half + HAIR)
-    x, y, rise = x[inside], y[inside], rise[inside]
-    order = np.argsort(np.abs(rise), kind="stable")
-    return x[order], y[order], rise[order]
+    x, y = np.array(points).reshape(-1, 2).T
+    middle = y[:, None] + steps
+    of, step = np.nonzero((middle >= half - HAIR) & (middle <= 1 - half + HAIR))
+    order = np.argsort(np.abs(steps)[step], kind="stable")
+    of, step = of[order], step[order]
+    return x[of], y[of], steps[step]
 
 
 def _across(x: Numbers, width: float, gap: float, beside: Flags) -> tuple[Numbers, Flags]:

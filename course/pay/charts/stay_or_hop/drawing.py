@@ -60,7 +60,7 @@ class Drawing:
         notes = [self._income_heading(), self._leaving_label()]
         if crossing := self._crossing():
             traces.append(
-                self._ring(crossing, self.palette.accent, self._sentence(self.month or 0))
+                self._ring(crossing, self.palette.accent, self._sentences[self.month or 0])
             )
             shapes.append(self._upright(crossing[0], self.palette.accent, "3px,3px"))
             notes += self._crossing_label(crossing)
@@ -151,7 +151,7 @@ class Drawing:
         return frame.note(text, self.palette.muted, **place, yshift=8)
 
     def _line(self, points: list[Point], colour: str, first: int) -> dict[str, Any]:
-        sentences = [self._sentence(max(first, int(month))) for month, _ in points]
+        sentences = [self._sentences[max(first, int(month))] for month, _ in points]
         return _trace(points, sentences, mode="lines", line={"color": colour, "width": 3})
 
     def _ring(self, at: Point, colour: str, sentence: str) -> dict[str, Any]:
@@ -159,16 +159,22 @@ class Drawing:
         marker = {"size": 12, "color": self.palette.page, "line": edge}
         return _trace([at], [sentence], mode="markers", marker=marker)
 
-    def _sentence(self, month: int) -> str:
-        return self.words.say(
+    @cached_property
+    def _sentences(self) -> list[str]:
+        """What hovering over a month tells, on either line."""
+        form = self.words.say(
             message(
                 "By the end of month {month}<br>staying brings {staying} in all"
                 "<br>leaving brings {leaving} in all"
-            ),
-            month=self.words.number(month),
-            staying=euro(self.words, self.paths.staying[month]),
-            leaving=euro(self.words, self.paths.leaving[month]),
+            )
         )
+        both = zip(self.paths.staying, self.paths.leaving, strict=True)
+        return [
+            form.format(
+                month=month, staying=euro(self.words, staying), leaving=euro(self.words, leaving)
+            )
+            for month, (staying, leaving) in enumerate(both)
+        ]
 
     def _upright(self, month: float, colour: str, dash: str) -> dict[str, Any]:
         """A dashed line through the drawing; labels keep off it where they can."""
