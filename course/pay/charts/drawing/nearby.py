@@ -121,7 +121,7 @@ def _levels(
     """
     half = height / 2
     most = int(min(limit, 1) / half)
-    steps = np.arange(-most, most + 1) * half
+    steps = np.arange(-most, most + 1, dtype=np.float64) * half
     x, y = np.array(points).reshape(-1, 2).T
     middle = y[:, None] + steps
     of, step = np.nonzero((middle >= half - HAIR) & (middle <= 1 - half + HAIR))
