@@ -1,0 +1,307 @@
+"""The one thread that speaks to the database, for all learners of this process.
+
+A page asks and waits a little; if the database is slower than that, or away, the page goes on and what
+was asked is caught up with. One thread can do so: it writes for all who wait in one transaction, which
+costs the disk as much as for one.
+"""
+
+from __future__ import annotations
+
+import atexit
+import datetime as dt
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as Late
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+
+from course.progress.database import ledger
+from course.progress.database.ledger import Held
+from course.progress.database.opening import (
+    DatabaseRefused,
+    file_of,
+    is_damage,
+    open_database,
+    set_aside,
+)
+
+_LOG = logging.getLogger(__name__)
+_Asked = TypeVar("_Asked")
+
+PATIENCE = 0.8
+"""Seconds that a page waits."""
+
+PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
+"""Seconds between attempts to reach a database that is away; the last one over and over."""
+
+MOST_WAITING = 100_000
+"""Events of learners who may have left, kept for a database that is away. (Their browsers have them too.)"""
+
+TOGETHER = 200
+"""Learners served in one transaction at most."""
+
+
+class Unreachable(Exception):
+    """The database does not answer now; what was to be written will be."""
+
+
+@dataclass
+class _Exchange:
+    """What a page wants: its learner's lines written, and what is new since a number."""
+
+    key_hash: bytes
+    lines: Mapping[str, str]
+    after: int
+    answer: Future[Held | None] = field(default_factory=Future)
+
+
+@dataclass
+class _Task:
+    """Anything else, done in a transaction of its own; not tried again."""
+
+    act: Callable[[Connection], Any]
+    answer: Future[Any] = field(default_factory=Future)
+
+
+class Keeping:
+    """Keeps events in the database at `url` and tells what else it has; safe to use from any thread."""
+
+    def __init__(
+        self, url: URL, open_: Callable[[URL], Engine] = open_database, patience: float = PATIENCE
+    ) -> None:
+        self.patience = patience
+        self._url, self._open = url, open_
+        self._engine: Engine | None = None
+        self._place: tuple[int, int] | None = None
+        self._wake = threading.Condition()
+        self._exchanges: list[_Exchange] = []
+        self._tasks: list[_Task] = []
+        self._waiting: dict[bytes, dict[str, str]] = {}
+        self._fault = ""
+        self._late = False
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def fault(self) -> str:
+        """Why the database does not answer, for whoever runs the server; empty while it does."""
+        return self._fault
+
+    def exchange(
+        self, key_hash: bytes, lines: Mapping[str, str], after: int
+    ) -> Future[Held | None]:
+        """Have lines written, by their ids, and ask for what the record has after a number."""
+        asked = _Exchange(key_hash, lines, after)
+        with self._wake:
+            self._start()
+            if self._fault:
+                self._keep_waiting(asked)
+                asked.answer.set_exception(Unreachable(self._fault))
+            else:
+                self._exchanges.append(asked)
+                self._wake.notify()
+        return asked.answer
+
+    def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
+        """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
+        task = _Task(act)
+        with self._wake:
+            self._start()
+            if self._fault:
+                raise Unreachable(self._fault)
+            self._tasks.append(task)
+            self._wake.notify()
+        found: _Asked = self.wait(task.answer)
+        return found
+
+    def wait(self, answer: Future[_Asked]) -> _Asked:
+        """The answer, or `Unreachable` if it takes longer than a page can wait.
+
+        After one that was late, nobody waits until the database is quick again.
+        """
+        try:
+            return answer.result(0 if self._late and not answer.done() else self.patience)
+        except Late:
+            self._late = True
+            raise Unreachable("the database is slow") from None
+
+    def close(self, seconds: float = 2.0) -> None:
+        """Write what waits, if that is possible in some seconds, and end."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="course-database", daemon=True)
+            self._thread.start()
+            atexit.register(self.close)
+
+    def _work(self) -> None:
+        failures = 0
+        while True:
+            with self._wake:
+                if self._fault:
+                    self._wake.wait_for(
+                        lambda: self._closing, PAUSES[min(failures, len(PAUSES)) - 1]
+                    )
+                else:
+                    self._wake.wait_for(
+                        lambda: self._exchanges or self._tasks or self._waiting or self._closing
+                    )
+                exchanges = self._exchanges[:TOGETHER]
+                del self._exchanges[:TOGETHER]
+                tasks, self._tasks = self._tasks, []
+                ending = self._closing and not self._exchanges
+            try:
+                self._serve(exchanges, tasks)
+                failures = 0
+            except Exception as error:
+                failures += 1
+                self._fail(error, exchanges, tasks)
+            if ending:
+                self._leave()
+                return
+
+    def _serve(self, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+        engine = self._opened()
+        if self._waiting:
+            self._catch_up(engine)
+        if self._fault:
+            _LOG.warning("The database answers again.")
+            self._fault = ""
+        if exchanges:
+            self._exchange(engine, exchanges)
+        for task in tasks:
+            self._do(engine, task)
+        self._late = False
+
+    def _exchange(self, engine: Engine, exchanges: list[_Exchange]) -> None:
+        today = _today()
+        try:
+            with engine.begin() as connection:
+                for asked in exchanges:
+                    if asked.lines:
+                        ledger.write(connection, asked.key_hash, asked.lines, today)
+                found = [
+                    ledger.since(connection, asked.key_hash, asked.after) for asked in exchanges
+                ]
+        except SQLAlchemyError as error:
+            if len(exchanges) == 1 or _is_outage(error):
+                raise
+            for asked in exchanges:  # one of them may hold what no database takes
+                self._alone(engine, asked)
+            return
+        for asked, held in zip(exchanges, found, strict=True):
+            _answer(asked.answer, held)
+
+    def _alone(self, engine: Engine, asked: _Exchange) -> None:
+        try:
+            self._exchange(engine, [asked])
+        except SQLAlchemyError as error:
+            if _is_outage(error):
+                raise
+            _LOG.exception("An entry could not be written to the database.")
+            _refuse(asked.answer, error)
+
+    def _catch_up(self, engine: Engine) -> None:
+        for key_hash in [*self._waiting]:
+            try:
+                with engine.begin() as connection:
+                    ledger.write(connection, key_hash, self._waiting[key_hash], _today())
+            except SQLAlchemyError as error:
+                if _is_outage(error):
+                    raise
+                _LOG.exception("Entries that waited could not be written to the database.")
+            with self._wake:
+                del self._waiting[key_hash]
+
+    def _do(self, engine: Engine, task: _Task) -> None:
+        try:
+            with engine.begin() as connection:
+                found = task.act(connection)
+        except SQLAlchemyError as error:
+            if _is_outage(error):
+                raise
+            _refuse(task.answer, error)
+        except Exception as error:
+            _refuse(task.answer, error)
+        else:
+            _answer(task.answer, found)
+
+    def _opened(self) -> Engine:
+        """The database, opened (again) if it is not, or if its file is another one by now."""
+        file = file_of(self._url)
+        if self._engine is not None and file is not None and _place(file) != self._place:
+            self._leave()
+        if self._engine is None:
+            self._engine = self._open(self._url)
+            self._place = _place(file) if file is not None else None
+        return self._engine
+
+    def _leave(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def _fail(self, error: Exception, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+        told = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+        if not self._fault:
+            _LOG.warning("The database does not answer (%s): what is done waits for it.", told)
+            if not isinstance(error, SQLAlchemyError | DatabaseRefused | OSError):
+                _LOG.error("This was not expected.", exc_info=error)
+        self._leave()
+        file = file_of(self._url)
+        if file is not None and is_damage(error):
+            set_aside(file)
+        with self._wake:
+            self._fault = told or type(error).__name__
+            for asked in [*exchanges, *self._exchanges]:
+                if not asked.answer.done():
+                    self._keep_waiting(asked)
+                    _refuse(asked.answer, Unreachable(told))
+            for task in [*tasks, *self._tasks]:
+                _refuse(task.answer, Unreachable(told))
+            self._exchanges, self._tasks = [], []
+
+    def _keep_waiting(self, asked: _Exchange) -> None:
+        if asked.lines and sum(map(len, self._waiting.values())) < MOST_WAITING:
+            self._waiting.setdefault(asked.key_hash, {}).update(asked.lines)
+
+
+def _answer(future: Future[Any], found: object) -> None:
+    if not future.done():
+        future.set_result(found)
+
+
+def _refuse(future: Future[Any], error: BaseException) -> None:
+    if not future.done():
+        future.set_exception(error)
+
+
+def _is_outage(error: SQLAlchemyError) -> bool:
+    """Whether the database is the trouble, not what it was given."""
+    return isinstance(error, OperationalError | InterfaceError) or (
+        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
+    )
+
+
+def _place(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()

@@ -1,0 +1,1 @@
+"""Alembic's migrations, run by `course.progress.database.opening` when a database is opened."""
