@@ -91,6 +91,22 @@ def preferred_language(course: Course, chosen: str | None, browser: str | None) 
     return next((w for w in wished if w and w in course.editions), next(iter(course.editions)))
 
 
+def former_address(path: str, course: Course) -> Address | None:
+    """The address of a lesson by a name that it had before, or None if the path is none."""
+    for language in course.editions:
+        name = path.removeprefix(f"{language}-")
+        if name != path and name in course.names.lessons:
+            return Address(language, PageKind.LESSON, name)
+    return None
+
+
+def present(address: Address, course: Course) -> Address:
+    """The same page under the name that its lesson has now."""
+    if address.lesson is None:
+        return address
+    return replace(address, lesson=course.names.lesson(address.lesson))
+
+
 def language_of(path: str, course: Course) -> str | None:
     """The language that a path begins with, so that even a wrong address answers in it."""
     language = path.partition("-")[0].lower()

@@ -13,8 +13,10 @@ from course.app.addresses import (
     Address,
     PageKind,
     addresses,
+    former_address,
     language_of,
     preferred_language,
+    present,
 )
 from course.app.pages import about, glossary, lab, lesson, missing, overview
 from course.app.place import Pages, Place
@@ -25,7 +27,8 @@ from course.locale import words_for
 def pages(course: Course) -> Pages:
     """All pages by their addresses.
 
-    An address that leads nowhere gets a page of its own that says so, in the learner's language.
+    An address that leads nowhere gets a page of its own that says so, in the learner's language; one
+    by a lesson's former name shows the lesson where it was asked for, so that anchors lead on.
     """
     wished = preferred_language(course, session.chosen_language(), st.context.locale)
     asked = _asked_path()
@@ -39,19 +42,22 @@ def pages(course: Course) -> Pages:
             found[address] = taken[path]
             return
 
+        here = present(address, course)
+
         def show() -> None:
-            _draw(Place(course, address, found))
+            _draw(Place(course, here, found))
 
         start = address.kind is PageKind.START
         found[address] = taken[path] = st.Page(
-            show, title=_title(course, address), url_path=path or root, default=start
+            show, title=_title(course, here), url_path=path or root, default=start
         )
 
     add(Address(wished, PageKind.START), "")
     for address in addresses(course):
         add(address, address.path)
     if asked not in taken:
-        add(Address(language_of(asked, course) or wished, PageKind.MISSING), asked)
+        nowhere = Address(language_of(asked, course) or wished, PageKind.MISSING)
+        add(former_address(asked, course) or nowhere, asked)
     return found
 
 
@@ -63,7 +69,7 @@ def unique(found: Pages) -> list[Page]:
 def place_of(page: Page, course: Course, found: Pages) -> Place:
     """The place of the page that Streamlit chose to run."""
     by_path = {p.url_path: address for address, p in reversed(found.items())}
-    return Place(course, by_path[page.url_path], found)
+    return Place(course, present(by_path[page.url_path], course), found)
 
 
 def _asked_path() -> str:
