@@ -91,13 +91,11 @@ def preferred_language(course: Course, chosen: str | None, browser: str | None) 
     return next((w for w in wished if w and w in course.editions), next(iter(course.editions)))
 
 
-def former_address(path: str, course: Course) -> Address | None:
-    """The address of a lesson by a name that it had before, or None if the path is none."""
+def former_addresses(course: Course) -> Iterator[Address]:
+    """The addresses of lessons by the names that they had before."""
     for language in course.editions:
-        name = path.removeprefix(f"{language}-")
-        if name != path and name in course.names.lessons:
-            return Address(language, PageKind.LESSON, name)
-    return None
+        for name in course.names.lessons:
+            yield Address(language, PageKind.LESSON, name)
 
 
 def present(address: Address, course: Course) -> Address:

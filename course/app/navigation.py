@@ -13,7 +13,7 @@ from course.app.addresses import (
     Address,
     PageKind,
     addresses,
-    former_address,
+    former_addresses,
     language_of,
     preferred_language,
     present,
@@ -27,8 +27,9 @@ from course.locale import words_for
 def pages(course: Course) -> Pages:
     """All pages by their addresses.
 
-    An address that leads nowhere gets a page of its own that says so, in the learner's language; one
-    by a lesson's former name shows the lesson where it was asked for, so that anchors lead on.
+    An address that leads nowhere gets a page of its own that says so, in the learner's language. One
+    by a lesson's former name shows the lesson and stays as it is, so that anchors and the browser's way
+    back lead there.
     """
     wished = preferred_language(course, session.chosen_language(), st.context.locale)
     asked = _asked_path()
@@ -53,11 +54,10 @@ def pages(course: Course) -> Pages:
         )
 
     add(Address(wished, PageKind.START), "")
-    for address in addresses(course):
+    for address in (*addresses(course), *former_addresses(course)):
         add(address, address.path)
     if asked not in taken:
-        nowhere = Address(language_of(asked, course) or wished, PageKind.MISSING)
-        add(former_address(asked, course) or nowhere, asked)
+        add(Address(language_of(asked, course) or wished, PageKind.MISSING), asked)
     return found
 
 
