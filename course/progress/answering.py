@@ -33,10 +33,11 @@ def answer(learner: Learner, lesson: Lesson, question: str, raw: object, languag
     before = standing_of(learner, lesson, question)
     if before.state is not State.OPEN:
         return before
-    kind, complete = kind_of(asked), learner.standing(lesson).finished
+    kind = kind_of(asked)
     response = kind.read(asked, raw)
     if before.sitting.attempts and before.sitting.attempts[-1].response == response:
         return before
+    complete = learner.standing(lesson).finished
     learner.do(
         Deed.ANSWERED,
         lesson=lesson.id,

@@ -33,8 +33,8 @@ class Record:
     """Folds events one by one; asking costs the same however long the history.
 
     Adding an event twice changes nothing, and the order of adding does not matter: resets hide what
-    is older by id, they do not delete it. Events stay as they were done; they count for what is
-    called by `names` now what it was called then, and ask of it by its present name.
+    is older by id, they do not delete it. Events stay as they were done; `names` tell what they count
+    for now, and that is asked for by its present name.
     """
 
     def __init__(self, events: Iterable[Event] = (), names: Names | None = None) -> None:
