@@ -18,6 +18,7 @@ pages = navigation.pages(course)
 page = st.navigation(navigation.unique(pages), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
+session.learner().go_by(course.names)
 
 components.load(
     place.address.path,

@@ -91,6 +91,20 @@ def preferred_language(course: Course, chosen: str | None, browser: str | None) 
     return next((w for w in wished if w and w in course.editions), next(iter(course.editions)))
 
 
+def former_addresses(course: Course) -> Iterator[Address]:
+    """The addresses of lessons by the names that they had before."""
+    for language in course.editions:
+        for name in course.names.lessons:
+            yield Address(language, PageKind.LESSON, name)
+
+
+def present(address: Address, course: Course) -> Address:
+    """The same page under the name that its lesson has now."""
+    if address.lesson is None:
+        return address
+    return replace(address, lesson=course.names.lesson(address.lesson))
+
+
 def language_of(path: str, course: Course) -> str | None:
     """The language that a path begins with, so that even a wrong address answers in it."""
     language = path.partition("-")[0].lower()

@@ -18,7 +18,7 @@ from course.content.model import Course, Edition, Lesson
 from course.files.markdown import block_html, inline_html
 from course.locale import Words
 from course.locale.words import NBSP
-from course.progress.answering import standing_of
+from course.progress.answering import news, standing_of
 from course.progress.learner import Learner
 from course.progress.standing import LessonStanding, Standing, State
 from course.questions import kind_of
@@ -74,7 +74,7 @@ def deck_data(
             "points": f"{words.number(round(now.points, 1))} / {words.number(now.total)}",
         },
         "questions": [
-            _question(deck, q, standings[q], learner.seed, edition, words, notices.get(q))
+            _question(deck, q, standings[q], learner, edition, words, notices.get(q))
             for q in deck.questions
         ],
         "result": _result(deck, standings, now, course, words)
@@ -87,14 +87,14 @@ def _question(
     deck: Deck,
     id_: str,
     now: Standing,
-    seed: int,
+    learner: Learner,
     edition: Edition,
     words: Words,
     notice: str | None,
 ) -> Json:
     question = deck.lesson.quiz.questions[id_]
     kind = kind_of(question)
-    view = kind.show(question, seed)
+    view = kind.show(question, learner.seed)
     last = now.sitting.attempts[-1].response if now.sitting.attempts else None
     grade = Grade(0) if last is None else kind.grade(question, last)
     closed = now.state is not State.OPEN
@@ -103,6 +103,7 @@ def _question(
         "id": id_,
         "anchor": f"q-{id_}",
         "widget": view.widget,
+        "changed": _changed(words) if news(learner, deck.lesson, id_, now) else None,
         "prompt": _block(question.prompt),
         "options": [
             {"id": o.id, "html": _inline(words.say(o.text) if view.translate else o.text)}
@@ -122,6 +123,13 @@ def _question(
         "explanation": _block(question.explanation) if closed else None,
         "read": read_link(question, deck.lesson, edition) if closed else None,
     }
+
+
+def _changed(words: Words) -> str:
+    return words.say(
+        "This question has changed since you answered it. Your earlier answer stays in your record,"
+        " but no longer counts."
+    )
 
 
 def _told(answer: Answer, widget: str, words: Words) -> str | None:

@@ -51,7 +51,7 @@ def brought(place: Place, sent: object) -> None:
     entries = [entry for entry in held if _is_entry(entry)]
     found = read_lines(line for _, line in entries)
     for event in found.events:
-        checked = earned(event, place.edition.lessons)
+        checked = earned(event, place.edition.lessons, place.course.names)
         if checked is not None:
             session.learner().take(checked)
     session.set_aside([entries[number][0] for number in found.damaged])

@@ -13,8 +13,10 @@ from course.app.addresses import (
     Address,
     PageKind,
     addresses,
+    former_addresses,
     language_of,
     preferred_language,
+    present,
 )
 from course.app.pages import about, glossary, lab, lesson, missing, overview
 from course.app.place import Pages, Place
@@ -25,7 +27,9 @@ from course.locale import words_for
 def pages(course: Course) -> Pages:
     """All pages by their addresses.
 
-    An address that leads nowhere gets a page of its own that says so, in the learner's language.
+    An address that leads nowhere gets a page of its own that says so, in the learner's language. One
+    by a lesson's former name shows the lesson and stays as it is, so that anchors and the browser's way
+    back lead there.
     """
     wished = preferred_language(course, session.chosen_language(), st.context.locale)
     asked = _asked_path()
@@ -39,16 +43,18 @@ def pages(course: Course) -> Pages:
             found[address] = taken[path]
             return
 
+        here = present(address, course)
+
         def show() -> None:
-            _draw(Place(course, address, found))
+            _draw(Place(course, here, found))
 
         start = address.kind is PageKind.START
         found[address] = taken[path] = st.Page(
-            show, title=_title(course, address), url_path=path or root, default=start
+            show, title=_title(course, here), url_path=path or root, default=start
         )
 
     add(Address(wished, PageKind.START), "")
-    for address in addresses(course):
+    for address in (*addresses(course), *former_addresses(course)):
         add(address, address.path)
     if asked not in taken:
         add(Address(language_of(asked, course) or wished, PageKind.MISSING), asked)
@@ -63,7 +69,7 @@ def unique(found: Pages) -> list[Page]:
 def place_of(page: Page, course: Course, found: Pages) -> Place:
     """The place of the page that Streamlit chose to run."""
     by_path = {p.url_path: address for address, p in reversed(found.items())}
-    return Place(course, by_path[page.url_path], found)
+    return Place(course, present(by_path[page.url_path], course), found)
 
 
 def _asked_path() -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from course.content.checks import check
 from course.content.drafts import Drafts, EditionDraft, LessonDraft, Parsed, QuizDraft
 from course.content.folder import lesson_path
+from course.content.former import names_of
 from course.content.manifest import in_language
 from course.content.model import (
     Block,
@@ -39,6 +40,7 @@ def assemble(drafts: Drafts, fingerprint: str) -> Course:
         languages=tuple(drafts.editions),
         taxes=drafts.tax_years,
         pay_lab=manifest.pay_lab,
+        names=names_of(drafts),
     )
 
 

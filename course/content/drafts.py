@@ -81,6 +81,14 @@ class QuizDraft:
     tree: Tree
     links: tuple[Link, ...]
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all questions, the broken ones too."""
+        listed = self.tree.get("questions")
+        count = len(listed) if isinstance(listed, list) else 0
+        ids = (self.tree.get("questions", number, "id") for number in range(count))
+        return [id_ for id_ in ids if isinstance(id_, str)]
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryDraft:

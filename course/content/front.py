@@ -11,6 +11,7 @@ from course.files.problem import Problem
 from course.files.shape import shape, valueless
 from course.files.source import Source
 from course.files.yaml_tree import Tree, read_tree
+from course.questions.kind import Formerly, Id
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 ObjectiveKey = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
@@ -29,6 +30,9 @@ class FrontMatter(BaseModel):
     minutes: int = Field(ge=1, le=600, description="How long the lesson takes, in minutes.")
     objectives: Annotated[Mapping[ObjectiveKey, Line], Field(min_length=1)] = Field(
         description="What the lesson teaches: stable keys, the same in every language, and texts."
+    )
+    formerly: Annotated[tuple[Id, ...], Formerly] = Field(
+        default=(), description="Names that the lesson had before; its progress goes with it."
     )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from course.content.names import Names
 from course.files.anchors import Heading
 from course.files.problem import Place, Problem
 from course.pay.net import TaxYear
@@ -185,7 +186,7 @@ class Course:
     """The whole course; `version` is the trainer's, `fingerprint` changes with any file.
 
     `taxes` are the tax years whose files are sound, by id in the order of the alphabet; `pay_lab`
-    tells whether the pay lab is part of the course.
+    tells whether the pay lab is part of the course; `names` tell what was called otherwise before.
     """
 
     id: str
@@ -199,3 +200,4 @@ class Course:
     languages: tuple[str, ...] = field(default=())
     taxes: Mapping[str, TaxYear] = field(default_factory=dict)
     pay_lab: bool = False
+    names: Names = field(default_factory=Names)

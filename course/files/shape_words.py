@@ -17,6 +17,11 @@ Words = tuple[str, str]
 _PATTERNS: Mapping[str, Told] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": told("write small letters a–z, digits and single hyphens only"),
     r"^[a-z0-9]+([.-][a-z0-9]+)*$": told("write small letters a–z, digits, dots and hyphens only"),
+    r"^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$": told(
+        "write an id such as ‘{one}’, or ‘{other}’ if another lesson asked it",
+        one="slow-month",
+        other="pay/slow-month",
+    ),
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": told(
         "write a language code such as ‘{one}’ or ‘{other}’", one="lv", other="en"
     ),

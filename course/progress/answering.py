@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from course.content.model import BrokenLesson, Lesson
+from course.content.names import Names
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner
 from course.progress.standing import Standing, State, standing
@@ -36,6 +37,7 @@ def answer(learner: Learner, lesson: Lesson, question: str, raw: object, languag
     response = kind.read(asked, raw)
     if before.sitting.attempts and before.sitting.attempts[-1].response == response:
         return before
+    complete = learner.standing(lesson).finished
     learner.do(
         Deed.ANSWERED,
         lesson=lesson.id,
@@ -46,17 +48,20 @@ def answer(learner: Learner, lesson: Lesson, question: str, raw: object, languag
         attempt=len(before.sitting.attempts) + 1,
         language=language,
     )
-    _finish(learner, lesson, language)
+    settle(learner, lesson, language, again=not complete)
     return standing_of(learner, lesson, question)
 
 
-def earned(event: Event, lessons: Mapping[str, Lesson | BrokenLesson]) -> Event | None:
+def earned(
+    event: Event, lessons: Mapping[str, Lesson | BrokenLesson], names: Names
+) -> Event | None:
     """An event from elsewhere with the score that its response earns; None where it earns none at all.
 
     What is asked no more, or by another key, cannot be graded here and stays as it is.
     """
-    lesson = lessons.get(event.lesson or "")
-    asked = lesson.quiz.questions.get(event.question or "") if isinstance(lesson, Lesson) else None
+    there, id_ = names.question(event.lesson or "", event.question or "")
+    lesson = lessons.get(there)
+    asked = lesson.quiz.questions.get(id_) if isinstance(lesson, Lesson) else None
     if event.deed is not Deed.ANSWERED or asked is None or event.version != version(asked):
         return event
     kind, sent = kind_of(asked), event.response
@@ -70,8 +75,15 @@ def earned(event: Event, lessons: Mapping[str, Lesson | BrokenLesson]) -> Event 
 def tell(learner: Learner, lesson: Lesson, question: str, language: str) -> None:
     """Close an open question by telling its answer; its tries so far keep their points."""
     if standing_of(learner, lesson, question).state is State.OPEN:
-        learner.do(Deed.TOLD, lesson=lesson.id, question=question, language=language)
-        _finish(learner, lesson, language)
+        asked, complete = lesson.quiz.questions[question], learner.standing(lesson).finished
+        learner.do(
+            Deed.TOLD,
+            lesson=lesson.id,
+            question=question,
+            version=version(asked),
+            language=language,
+        )
+        settle(learner, lesson, language, again=not complete)
 
 
 def hint(learner: Learner, lesson: Lesson, question: str, language: str) -> None:
@@ -80,14 +92,38 @@ def hint(learner: Learner, lesson: Lesson, question: str, language: str) -> None
         learner.do(Deed.HINTED, lesson=lesson.id, question=question, language=language)
 
 
+def news(learner: Learner, lesson: Lesson, question: str, now: Standing) -> bool:
+    """Whether to tell that the question has another key than when it was answered.
+
+    A visit that has begun to tell goes on until the question is answered; a later one does not.
+    """
+    if not now.changed:
+        return False
+    key = lesson.id, question, version(lesson.quiz.questions[question])
+    return not now.sitting.noted or key in learner.noted
+
+
+def note(learner: Learner, lesson: Lesson, question: str, language: str) -> None:
+    """Keep that the learner was told of the question's present key, once."""
+    now = version(lesson.quiz.questions[question])
+    learner.noted.add((lesson.id, question, now))
+    if not standing_of(learner, lesson, question).sitting.noted:
+        learner.do(Deed.NOTED, lesson=lesson.id, question=question, version=now, language=language)
+
+
 def retake(learner: Learner, lesson: Lesson, language: str) -> None:
     """Start the lesson's quiz over; its best result stays."""
     learner.do(Deed.RETAKEN, lesson=lesson.id, language=language)
 
 
-def _finish(learner: Learner, lesson: Lesson, language: str) -> None:
+def settle(learner: Learner, lesson: Lesson, language: str, *, again: bool = False) -> None:
+    """Keep the quiz's result once all its questions are closed, and mark the lesson as read.
+
+    That may come without an answer, when the last open question is taken out of the file; and
+    `again`, when one was added or has another key.
+    """
     now = learner.standing(lesson)
-    if now.finished and not learner.record.finished(lesson.id):
+    if now.finished and (again or not learner.record.finished(lesson.id)):
         learner.do(Deed.FINISHED, lesson=lesson.id, score=now.fraction, language=language)
         if not learner.record.read(lesson.id):
             learner.do(Deed.READ, lesson=lesson.id, language=language)

@@ -25,6 +25,8 @@ class Deed(StrEnum):
     """A question's hint was opened."""
     TOLD = "told"
     """A question's answer was asked for instead of trying again."""
+    NOTED = "noted"
+    """The learner was told that a question has another key than when it was answered."""
     FINISHED = "finished"
     """A quiz came to its result; `score` is the fraction of its points."""
     RETAKEN = "retaken"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from course.content.model import Lesson
+from course.content.names import Names
 from course.progress.event import Deed, Event, new_id
 from course.progress.record import Record
 from course.progress.standing import LessonStanding, lesson_standing
@@ -25,20 +26,30 @@ class Learner:
     """The state of one learner in one session.
 
     `clock` returns the time now in UTC, `entropy` 74 random bits; `seed` shuffles this learner's
-    options.
+    options. `noted` are the questions, by lesson, id and version, whose new key this session tells.
     """
 
     store: EventStore
     clock: Callable[[], dt.datetime]
     entropy: Callable[[], int]
     seed: int
+    names: Names = field(default_factory=Names)
     record: Record = field(default_factory=Record)
+    noted: set[tuple[str, str, str]] = field(default_factory=set)
     _last_id: str = ""
     _standings: dict[str, tuple[Lesson, object, LessonStanding]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for event in self.store.events():
-            self._fold(event)
+        self._fold_all()
+
+    def go_by(self, names: Names) -> None:
+        """Count what was done under the names that lessons and questions have now.
+
+        The whole history is folded anew, but only where names differ from those known.
+        """
+        differ, self.names = names != self.names, names
+        if differ:
+            self._fold_all()
 
     def do(
         self,
@@ -90,6 +101,12 @@ class Learner:
             known = lesson, revision, lesson_standing(lesson, self.record)
             self._standings[lesson.id] = known
         return known[2]
+
+    def _fold_all(self) -> None:
+        self.record = Record(names=self.names)
+        self._standings.clear()
+        for event in self.store.events():
+            self._fold(event)
 
     def _fold(self, event: Event) -> None:
         self.record.add(event)

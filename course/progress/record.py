@@ -8,20 +8,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
+from course.content.names import Names
 from course.progress.event import Deed, Event
 
 _BY_ID = attrgetter("id")
+_STARTS_OVER = {Deed.RESET, Deed.RETAKEN}
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """What stands for one question since it was last started over.
 
-    `attempts` are its answered events in order; `told` says whether its answer was asked for.
+    `attempts` are its answered events in order, `told` those that asked for its answer, `noted`
+    those that say that the learner was told of another key.
     """
 
     attempts: tuple[Event, ...] = ()
-    told: bool = False
+    told: tuple[Event, ...] = ()
+    noted: tuple[Event, ...] = ()
     hinted: bool = False
 
 
@@ -29,10 +33,12 @@ class Record:
     """Folds events one by one; asking costs the same however long the history.
 
     Adding an event twice changes nothing, and the order of adding does not matter: resets hide what
-    is older by id, they do not delete it.
+    is older by id, they do not delete it. Events stay as they were done; `names` tell what they count
+    for now, and that is asked for by its present name.
     """
 
-    def __init__(self, events: Iterable[Event] = ()) -> None:
+    def __init__(self, events: Iterable[Event] = (), names: Names | None = None) -> None:
+        self._names = names or Names()
         self._ids: set[str] = set()
         self._questions: dict[tuple[str, str], list[Event]] = defaultdict(list)
         self._latest: dict[tuple[Deed, str | None], Event] = {}
@@ -48,18 +54,24 @@ class Record:
         if event.id in self._ids:
             return
         self._ids.add(event.id)
-        if event.lesson is None:
-            self._everywhere += 1
-        else:
-            self._revisions[event.lesson] += 1
         if event.lesson is not None and event.question is not None:
-            insort(self._questions[event.lesson, event.question], event, key=_BY_ID)
-            return
-        if event.deed is Deed.FINISHED and event.lesson is not None:
-            insort(self._finishes[event.lesson], event, key=_BY_ID)
-        known = self._latest.get((event.deed, event.lesson))
+            lesson, question = self._names.question(event.lesson, event.question)
+            self._revisions[lesson] += 1
+            insort(self._questions[lesson, question], event, key=_BY_ID)
+        else:
+            self._add(event, event.lesson and self._names.lesson(event.lesson))
+
+    def _add(self, event: Event, lesson: str | None) -> None:
+        """Take an event of a whole lesson, or of the course."""
+        if lesson is None or event.deed in _STARTS_OVER:
+            self._everywhere += 1  # a question that has moved goes by its old lesson's resets too
+        else:
+            self._revisions[lesson] += 1
+        if event.deed is Deed.FINISHED and lesson is not None:
+            insort(self._finishes[lesson], event, key=_BY_ID)
+        known = self._latest.get((event.deed, lesson))
         if known is None or known.id < event.id:
-            self._latest[event.deed, event.lesson] = event
+            self._latest[event.deed, lesson] = event
         if event.deed is Deed.OPENED:
             last = self._last_opened
             self._last_opened = event if last is None or last.id < event.id else last
@@ -70,10 +82,16 @@ class Record:
         if not events:
             return Sitting()
         start = self._since(lesson, retakes=in_quiz)
-        standing = events[bisect_right(events, start, key=_BY_ID) :]
+        standing = [
+            event
+            for event in events[bisect_right(events, start, key=_BY_ID) :]
+            if (there := self._names.lesson(event.lesson or "")) == lesson
+            or event.id > self._since(there, retakes=in_quiz)
+        ]
         return Sitting(
             attempts=tuple(e for e in standing if e.deed is Deed.ANSWERED),
-            told=any(e.deed is Deed.TOLD for e in standing),
+            told=tuple(e for e in standing if e.deed is Deed.TOLD),
+            noted=tuple(e for e in standing if e.deed is Deed.NOTED),
             hinted=any(e.deed is Deed.HINTED for e in standing),
         )
 
@@ -101,7 +119,9 @@ class Record:
     def last_lesson(self) -> str | None:
         """The lesson opened last, since the whole course was last started over."""
         event = self._last_opened
-        return event.lesson if event is not None and event.id > self._reset_id(None) else None
+        if event is None or event.lesson is None or event.id <= self._reset_id(None):
+            return None
+        return self._names.lesson(event.lesson)
 
     def revision(self, lesson: str) -> tuple[int, int]:
         """Changes whenever anything about the lesson may have changed."""

@@ -25,36 +25,44 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One question: `points` are a fraction 0–1, `tries_left` counts while it is open."""
+    """One question: `points` are a fraction 0–1, `tries_left` counts while it is open.
+
+    `sitting` holds what counts. `changed` tells that nothing does, since all its answers were to
+    another key; `sitting.noted` whether the learner was told of the present one.
+    """
 
     state: State
     points: float
     tries_left: int
     sitting: Sitting
+    changed: bool = False
 
     @property
     def answered(self) -> bool:
         """Whether there was at least one attempt, or the answer was told."""
-        return bool(self.sitting.attempts) or self.sitting.told
+        return bool(self.sitting.attempts or self.sitting.told)
 
 
 def standing(question: Question, sitting: Sitting) -> Standing:
     """Where a question stands by its attempts.
 
-    The best attempt counts, divided by its number: right at the second try gives half. Attempts at
-    another version of the question (its key has changed since) do not count.
+    The best attempt counts, divided by its number: right at the second try gives half. What was done
+    at another version of the question (its key has changed since) does not count.
     """
     now = version(question)
     attempts = tuple(e for e in sitting.attempts if e.version == now)
-    sitting = Sitting(attempts, sitting.told, sitting.hinted)
+    told = tuple(e for e in sitting.told if e.version in {now, None})
+    noted = tuple(e for e in sitting.noted if e.version == now)
+    changed = bool(sitting.attempts) and not attempts and not told
+    sitting = Sitting(attempts, told, noted, sitting.hinted)
     scores = [e.score or 0.0 for e in attempts]
     points = max((score / n for n, score in enumerate(scores, 1)), default=0.0)
     left = max(0, question.tries - len(attempts))
     if 1 in scores:
         return Standing(State.RIGHT, points, 0, sitting)
-    if sitting.told or left == 0:
+    if told or left == 0:
         return Standing(State.CLOSED, points, 0, sitting)
-    return Standing(State.OPEN, points, left, sitting)
+    return Standing(State.OPEN, points, left, sitting, changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
     {"v":1,"id":"019abc…","at":"2026-11-23T12:00:00.000+00:00","deed":"answered","lesson":"pay", …}
 
 Fields without a value are left out. `v` is the version of what stands in a line: a change that old
-lines would not survive gets the next number, and what reads the old ones stays for ever. A line comes
-from anywhere, so its size is bounded and all that it holds is checked.
+lines would not survive gets the next number, and what reads the old ones stays for ever. A new deed is
+no such change: an older server takes its lines for damaged, which sets them aside in the browser and
+loses nothing else, while another number would have it refuse every line. A line comes from anywhere, so
+its size is bounded and all that it holds is checked.
 """
 
 from __future__ import annotations

@@ -21,12 +21,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from course.files.problem import CourseError, Severity
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+
+
+def _in_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Formerly = BeforeValidator(_in_list)
+"""One name may be written without a list around it."""
+
+AskedBefore = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A question's id, or the lesson's name before it where that was another one."""
 
 Response = str | tuple[str, ...]
 """What a learner answered, ready for JSON: an option's id, sorted ids, or the text typed."""
@@ -57,6 +68,10 @@ class Question(BaseModel):
     )
     tries: int = Field(
         default=2, ge=1, le=5, description="Tries before the answer is told (1 to 5)."
+    )
+    formerly: Annotated[tuple[AskedBefore, ...], Formerly] = Field(
+        default=(),
+        description="Ids that it had before; `lesson/id` where another lesson asked it.",
     )
 
 

@@ -61,6 +61,7 @@ class Scene:
             **shown,
             **{k: kept[k] for k in ("state", "attempt", "response", "verdict", "feedback")},
             "prompt": question["prompt"].replace("</p>", f"{wording}</p>", 1),
+            "changed": None if kept["attempt"] else question.get("changed"),
             "tries_left": 2 - kept["attempt"],
             "key": question["told"].get("key") if closed else None,
             "answer": question["told"].get("answer") if closed else None,
@@ -68,6 +69,8 @@ class Scene:
             "read": question["told"].get("read") if closed else None,
         }
 
+
+CHANGED = "This question has changed since you answered it."
 
 RESULT = {
     "title": "Passed",
@@ -116,6 +119,7 @@ def _scenes() -> tuple[Scene, ...]:
             "quiz", (choice("a"), text("b"), choice("c")), "quiz", "Can you read it?", result=RESULT
         ),
         Scene("open", (choice("g-open"),), gallery=True),
+        Scene("changed", (choice("g-changed") | {"changed": CHANGED},), gallery=True),
         Scene("tried", (after(choice("g-tried"), "rate"),), gallery=True),
         Scene("closed", (after(choice("g-closed"), "rate", "average"),), gallery=True),
         Scene("right", (after(choice("g-right"), "floor"),), gallery=True),

@@ -34,7 +34,7 @@ def violations(page: Page) -> list[str]:
 
 def test_cards_in_every_state_have_no_violations(themed: Page, harness: str) -> None:
     CardPage(themed, harness).open("gallery")
-    expect(themed.locator(".card[data-scheme]")).to_have_count(13)
+    expect(themed.locator(".card[data-scheme]")).to_have_count(14)
     assert violations(themed) == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.components.card_page import CardPage
+from tests.components.scenes import CHANGED
 
 MARKUP = '<img src=x onerror="window.harmed = 1"><b>bold</b> not a number'
 
@@ -69,6 +70,17 @@ def test_the_answer_can_be_shown_after_a_wrong_try(card_page: CardPage) -> None:
     expect(card.option("worst month")).to_have_attribute("data-tone", "right")
     expect(card.status).to_contain_text("This is the answer.")
     assert card.focused.startswith("outcome")
+
+
+def test_a_changed_question_says_so_until_it_is_answered(card_page: CardPage) -> None:
+    card = card_page.open("changed")
+    said = card.question.get_by_text(CHANGED)
+    expect(said).to_be_visible()
+    expect(card.question.get_by_role("group")).to_have_accessible_description(CHANGED)
+    card.choose("higher rate")
+    card.press("Check")
+    expect(card.status).to_contain_text("Not yet.")
+    expect(said).to_be_hidden()
 
 
 def test_a_hint_opens_and_is_told_to_the_server_once(card_page: CardPage) -> None:

@@ -121,3 +121,49 @@ def test_a_new_title_shows_in_the_sidebar_and_on_other_pages(
     edit(LESSON, f"title: {TITLE}", "title: Wheels that hum")
     assert seconds_until(tab.side("Wheels that hum")) < PROMISED + SLACK
     assert len(tab.loads) == 1
+
+
+def test_a_lesson_renamed_opens_at_its_old_address_and_the_way_back_leads_there_too(
+    open_tab: OpenTab, edited: tuple[Path, str], edit: Edit
+) -> None:
+    for language in ("lv", "en"):
+        edit(f"lessons/{language}/01-tyres.md", "minutes:", "formerly: wheels\nminutes:")
+    tab = open_tab(edited[1]).open("en-wheels#puncture", TITLE)
+    expect(tab.page.locator("#puncture")).to_be_in_viewport()
+    expect(tab.page.get_by_role("dialog")).to_have_count(0)
+    guess = tab.question("first-guess")
+    guess.locator("input[value=pump]").check()
+    guess.locator("button.primary").click()
+    expect(guess).to_have_attribute("data-state", "right")
+    tab.side("Glossary").click()
+    tab.ready("Glossary")
+    tab.side(TITLE).click()
+    tab.ready(TITLE)
+    expect(tab.page).to_have_url(f"{edited[1]}/en-tyres")
+    expect(guess).to_have_attribute("data-state", "right")
+    for title in ("Glossary", TITLE):
+        tab.page.go_back()
+        tab.ready(title)
+    expect(tab.page).to_have_url(f"{edited[1]}/en-wheels#puncture")
+    tab.page.reload()
+    tab.ready(TITLE)
+    expect(guess).to_have_attribute("data-state", "right")
+
+
+def test_another_key_is_told_at_once_and_after_a_reload_no_more(
+    open_tab: OpenTab, edited: tuple[Path, str], edit: Edit
+) -> None:
+    tab = open_tab(edited[1]).open("en-tyres", TITLE)
+    guess = tab.question("first-guess")
+    guess.locator("input[value=pump]").check()
+    guess.locator("button.primary").click()
+    expect(guess).to_have_attribute("data-state", "right")
+    for language in ("lv", "en"):
+        edit(f"quizzes/{language}/01-tyres.yaml", "- id: ride", "- id: walk")
+    said = guess.get_by_text("This question has changed since you answered it.")
+    assert seconds_until(said) < PROMISED + SLACK
+    expect(guess).to_have_attribute("data-state", "open")
+    tab.page.reload()
+    tab.ready(TITLE)
+    expect(guess).to_have_attribute("data-state", "open")
+    expect(said).to_have_count(0)

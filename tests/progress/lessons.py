@@ -36,16 +36,16 @@ def question(id_: str, right: str = "b", tries: int = 2, objective: str = "tea.b
     )
 
 
-def lesson(*questions: Question, inline: tuple[str, ...] = ()) -> Lesson:
+def lesson(*questions: Question, inline: tuple[str, ...] = (), id_: str = "tea") -> Lesson:
     """A lesson with these questions, some of them asked inside the text."""
     return Lesson(
-        id="tea",
+        id=id_,
         title="Tea",
         short="Tea",
         summary="",
         minutes=5,
         objectives={"tea.brew": "Brew tea", "tea.pour": "Pour tea"},
-        blocks=(*(QuestionBlock("tea", q, HERE) for q in inline), QuizBlock("tea", HERE)),
+        blocks=(*(QuestionBlock(id_, q, HERE) for q in inline), QuizBlock(id_, HERE)),
         headings=(),
         quiz=Quiz("Quiz", {q.id: q for q in questions}, HERE),
         place=HERE,

@@ -58,6 +58,21 @@ RECORDED = (
             language="en",
         ),
     ),
+    (
+        '{"v":1,"id":"019ab0e4-5c00-7000-8000-000000000004","at":"2026-11-23T12:00:00.000+00:00",'
+        '"deed":"noted","lesson":"pay","question":"which","version":"0123456789ab","seed":7,'
+        '"language":"en"}',
+        Event(
+            id="019ab0e4-5c00-7000-8000-000000000004",
+            at=NOON,
+            deed=Deed.NOTED,
+            lesson="pay",
+            question="which",
+            version="0123456789ab",
+            seed=7,
+            language="en",
+        ),
+    ),
 )
 """Lines as they were once written. They are read for ever: add to them, never change one."""
 

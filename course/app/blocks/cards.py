@@ -6,7 +6,7 @@ import streamlit as st
 
 from course.app import foot, memory, session, sidebar
 from course.app.components import question_card
-from course.app.deck import Deck, deck_data
+from course.app.deck import Deck, Json, deck_data
 from course.app.library import current_course
 from course.app.place import Place
 from course.progress import answering
@@ -27,11 +27,10 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
         st.rerun()
     notices = session.notices(deck.key)
     here = place.address.lesson
+    data = deck_data(deck, session.learner(), place.course, place.words, notices, here)
+    _note(place, deck, data)
     question_card(
-        {
-            **deck_data(deck, session.learner(), place.course, place.words, notices, here),
-            "keep": memory.to_keep(),
-        },
+        {**data, "keep": memory.to_keep()},
         key=f"card-{deck.key}",
         on_answer=lambda: _answer(place, deck, beside),
         on_tell=lambda: _tell(place, deck, beside),
@@ -40,6 +39,13 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
         on_go=lambda: go(f"card-{deck.key}"),
     )
     place.follow_link()
+
+
+def _note(place: Place, deck: Deck, data: Json) -> None:
+    """Keep that it is told if the question to answer next has changed: that one is on the screen."""
+    first = next((q for q in data["questions"] if q["state"] == State.OPEN), None)
+    if first and first["changed"]:
+        answering.note(session.learner(), deck.lesson, first["id"], place.address.language)
 
 
 def go(key: str) -> None:

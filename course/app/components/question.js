@@ -26,10 +26,11 @@ function makeSheet(card, question) {
   sheet.form = element(
     "form",
     { class: "question", novalidate: true, autocomplete: "off" },
+    part("p", "changed", { id: `${uid}-changed` }),
     part(
       "fieldset",
       "fieldset",
-      {},
+      { "aria-describedby": `${uid}-changed` },
       element("legend", {}, part("div", "prompt", { id: `${uid}-prompt`, tabindex: "-1" })),
       part("p", "several", {}),
       part("div", "answers", {}),
@@ -134,6 +135,8 @@ function drawQuestion(sheet, question) {
   const held = sheet.form.contains(card.focused());
   setAttribute(sheet.form, "data-state", question.state);
   setAttribute(sheet.form, "data-widget", question.widget);
+  setText(sheet.changed, question.changed ?? "");
+  toggleHidden(sheet.changed, !question.changed);
   setHtml(sheet.prompt, question.prompt);
   sheet.prompt.classList.toggle("long", sheet.prompt.textContent.length > LONG_PROMPT);
   setText(sheet.several, card.t("several"));

@@ -13,6 +13,7 @@ from course.app.blocks.draw import draw_blocks
 from course.app.place import Place
 from course.app.plain import plain
 from course.content.model import Lesson
+from course.progress.answering import settle
 from course.progress.event import Deed
 
 
@@ -40,6 +41,7 @@ def _opened(place: Place, lesson: Lesson) -> None:
     learner = session.learner()
     if learner.record.last_lesson() != lesson.id or not learner.record.opened(lesson.id):
         learner.do(Deed.OPENED, lesson=lesson.id, language=place.address.language)
+    settle(learner, lesson, place.address.language)
 
 
 def _head(place: Place, lesson: Lesson) -> None:

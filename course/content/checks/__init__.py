@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.checks.agreement import check_languages
+from course.content.checks.former_names import check_former_names
 from course.content.checks.links import check_links
 from course.content.checks.pairs import check_pairs
 from course.content.checks.pictures import check_pictures
@@ -23,6 +24,7 @@ def check(drafts: Drafts) -> Iterator[Problem]:
     problems = [
         *check_pairs(drafts),
         *check_questions(drafts),
+        *check_former_names(drafts),
         *check_links(drafts),
         *check_pictures(drafts),
         *check_taxes(drafts),

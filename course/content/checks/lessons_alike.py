@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from course.content.checks.former_names import formerly_differ
 from course.content.drafts import LessonDraft
 from course.content.model import ChartBlock
 from course.files.problem import Place, Problem
@@ -14,6 +15,7 @@ def lessons_differ(
 ) -> Iterator[Problem]:
     """Tell where a lesson differs from the first language's in what must be the same."""
     yield from _objectives(own, path_of_first, first)
+    yield from _former_names(own, path_of_first, first)
     yield from _anchors(path, own, path_of_first, first)
     yield from _charts(path, own, path_of_first, first)
     yield from _asked(path, own, path_of_first, first)
@@ -33,6 +35,12 @@ def _objectives(own: LessonDraft, path_of_first: str, first: LessonDraft) -> Ite
             what = f"the objective ‘{key}’ is not in {path_of_first}"
             mend = "use the same keys in all languages"
             yield Problem(tree.name_place(("objectives", key)), "error", what, mend)
+
+
+def _former_names(own: LessonDraft, path_of_first: str, first: LessonDraft) -> Iterator[Problem]:
+    if own.front and first.front and own.front_tree:
+        here, there = own.front.formerly, first.front.formerly
+        yield from formerly_differ(own.front_tree, (), here, path_of_first, there)
 
 
 def _anchors(

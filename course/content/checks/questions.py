@@ -56,19 +56,11 @@ def _own_questions(slug: str, lesson: LessonDraft) -> Iterator[Problem]:
 
 
 def _known(slug: str, lesson: LessonDraft, quiz: QuizDraft) -> Iterator[Problem]:
-    ids = _ids(quiz)
+    ids = quiz.ids
     for asked in lesson.asked:
         if asked.lesson == slug and asked.question not in ids:
             what = f"the lesson's quiz has no question ‘{asked.question}’"
             yield Problem(asked.place, "error", what, closest(asked.question, ids))
-
-
-def _ids(quiz: QuizDraft) -> list[str]:
-    """The ids of all questions, the broken ones too."""
-    listed = quiz.tree.get("questions")
-    count = len(listed) if isinstance(listed, list) else 0
-    ids = (quiz.tree.get("questions", number, "id") for number in range(count))
-    return [id_ for id_ in ids if isinstance(id_, str)]
 
 
 def _objectives(lesson: LessonDraft, file: Parsed[QuizDraft]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.content.checks.former_names import formerly_differ
 from course.content.drafts import QuizDraft
 from course.files.problem import Place, Problem
 from course.questions import kind_of
@@ -58,6 +59,8 @@ def _questions_differ(
             yield Problem(_place(quiz, own.id, name), "error", what, mend)
     if own.kind == first.kind:
         yield from _keys_differ(quiz, path_of_first, own, first)
+    loc = ("questions", quiz.numbers[own.id])
+    yield from formerly_differ(quiz.tree, loc, own.formerly, path_of_first, first.formerly)
     for name in _SAME:
         if getattr(own, name) != getattr(first, name):
             what = f"‘{name}’ of the question ‘{own.id}’ differs from {path_of_first}"

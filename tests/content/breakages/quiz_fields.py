@@ -19,7 +19,7 @@ BREAKAGES = (
         Q,
         in_question("true-false", swap("^    answer:", "    ‸zzz: 1\n    answer:")),
         (
-            "@ error: there is no field ‘zzz’ here; use one of ‘id’, ‘kind’, ‘objective’, ‘source’, ‘level’, ‘prompt’, ‘hint’, ‘explanation’, ‘read’, ‘tries’, ‘answer’, ‘feedback’",
+            "@ error: there is no field ‘zzz’ here; use one of ‘id’, ‘kind’, ‘objective’, ‘source’, ‘level’, ‘prompt’, ‘hint’, ‘explanation’, ‘read’, ‘tries’, ‘formerly’, ‘answer’, ‘feedback’",
         ),
     ),
     Breakage(
