@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import ARGUMENTS, obtain, this_machine
+
+# Nothing that tests do goes to the database of this folder's course; those that want one name theirs.
+os.environ["COURSE_DATABASE"] = "none"
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -1,6 +1,8 @@
-"""The browser's copy of what its learner has done: a reload, or another visit, brings all of it back.
+"""The other copies of what a learner has done, in the database and in the browser.
 
-Three moves, and each may be repeated without harm, since histories merge as sets:
+With the database each action exchanges what is new (`gather` as a run begins, `save` before it tells
+anything). With the browser there are three moves, and each may be repeated without harm, since histories
+merge as sets:
 
 - As a page opens, the browser brings what it holds (`brought`), before anything is answered.
 - What is done goes to the browser with the feedback that it gets, or at the end of a whole run
@@ -16,7 +18,9 @@ from typing import Any, TypeGuard
 
 from course.app import components, session
 from course.app.place import Place
+from course.locale import Words
 from course.progress.answering import earned
+from course.progress.store import Copy
 from course.progress.written import line_of, read_lines
 
 MOST = 50_000
@@ -46,15 +50,54 @@ def brought(place: Place, sent: object) -> None:
     known, held = told.get("key"), told.get("entries")
     if isinstance(known, str) and _KEY.fullmatch(known):
         session.become(known)
+        begin()
+        save()
     if not isinstance(held, list) or len(held) > MOST:
         return
+    learner, outbox = session.learner(), session.outbox()
     entries = [entry for entry in held if _is_entry(entry)]
+    for name, _ in entries:
+        outbox.pop(_id_in(name), None)
+    entries = [entry for entry in entries if _id_in(entry[0]) not in learner.record]
     found = read_lines(line for _, line in entries)
     for event in found.events:
         checked = earned(event, place.edition.lessons, place.course.names)
         if checked is not None:
-            session.learner().take(checked)
+            learner.take(checked, Copy.BROWSER)
     session.set_aside([entries[number][0] for number in found.damaged])
+
+
+def _id_in(name: str) -> str:
+    """The id of the event in an entry of this name."""
+    return name.rpartition(":")[2]
+
+
+def begin() -> None:
+    """Ask the database, without waiting, to take what was done here and to tell what was done elsewhere."""
+    if (shared := session.shared()) is not None:
+        shared.begin()
+
+
+def save() -> bool:
+    """Wait until the database has what was done here; whether it told of anything done elsewhere."""
+    shared = session.shared()
+    if shared is None:
+        return False
+    news = shared.finish(session.learner())
+    if news.erased:
+        session.begin_anew()
+    return news.events or news.erased
+
+
+def calm(words: Words) -> str:
+    """What to tell while the database does not answer; empty while it does, or if there is none."""
+    shared = session.shared()
+    if shared is None or shared.safe:
+        return ""
+    return words.say(
+        "The course's database does not answer at present. Nothing is lost: what you do is kept in this"
+        " browser, and the database gets it as soon as it is back."
+    )
 
 
 def _is_entry(entry: object) -> TypeGuard[list[str]]:
@@ -70,9 +113,13 @@ def _is_entry(entry: object) -> TypeGuard[list[str]]:
 def draw(place: Place) -> None:
     """Hand over what was done: the last thing that a whole run draws."""
     words = place.words
+    if session.unsaved():
+        begin()
+        save()
     data: dict[str, Any] = {
         "keep": to_keep(),
         "aside": session.aside(),
+        "calm": calm(words),
         "texts": {
             "close": words.say("Close"),
             "aside": words.say(

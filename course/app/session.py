@@ -10,15 +10,19 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from course.app import database
 from course.app.handled import Handled
 from course.pay.lab.links.link import Link
 from course.pay.lab.state import LabState
 from course.progress.event import Event
 from course.progress.learner import Learner, seed_of
+from course.progress.shared import Shared
 from course.progress.store import SessionStore
 
 _EVENTS = "course:events"
 _OUTBOX = "course:outbox"
+_UNSAVED = "course:unsaved"
+_SHARED = "course:shared"
 _HANDED = "course:handed-over"
 _KEY = "course:key"
 _ASIDE = "course:aside"
@@ -40,7 +44,7 @@ def learner() -> Learner:
     if _LEARNER not in state:
         kept: list[Event] = state.setdefault(_EVENTS, [])
         state[_LEARNER] = Learner(
-            store=SessionStore(kept, outbox()),
+            store=SessionStore(kept, outbox(), unsaved()),
             clock=lambda: dt.datetime.now(dt.UTC),
             entropy=lambda: secrets.randbits(74),
             seed=seed_of(key()),
@@ -52,6 +56,21 @@ def learner() -> Learner:
 def outbox() -> dict[str, Event]:
     """What was done here and is not known yet to be in the browser's copy, by id."""
     found: dict[str, Event] = st.session_state.setdefault(_OUTBOX, {})
+    return found
+
+
+def unsaved() -> dict[str, Event]:
+    """What the database has yet to get, by id."""
+    found: dict[str, Event] = st.session_state.setdefault(_UNSAVED, {})
+    return found
+
+
+def shared() -> Shared | None:
+    """This session's side of the record that the database shares; None without a database."""
+    if _SHARED not in st.session_state:
+        keeping = database.keeping()
+        st.session_state[_SHARED] = keeping and Shared(keeping, key(), unsaved())
+    found: Shared | None = st.session_state[_SHARED]
     return found
 
 
@@ -70,9 +89,19 @@ def key() -> str:
 
 
 def become(known: str) -> None:
-    """Go on as the learner whose key a browser holds."""
-    st.session_state[_KEY] = known
-    learner().seed = seed_of(known)
+    """Go on as the learner whose key a browser holds; what was done here so far is that learner's."""
+    if known != key():
+        st.session_state[_KEY] = known
+        st.session_state.pop(_SHARED, None)
+        learner().seed = seed_of(known)
+    if (found := shared()) is not None:
+        found.known = True
+
+
+def begin_anew() -> None:
+    """Forget the learner of this session, whose record was erased, and go on as a new one."""
+    for name in (_EVENTS, _OUTBOX, _UNSAVED, _SHARED, _HANDED, _KEY, _LEARNER, _NOTICES):
+        st.session_state.pop(name, None)
 
 
 def set_aside(names: list[str]) -> None:

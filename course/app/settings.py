@@ -6,12 +6,21 @@ On Streamlit Community Cloud a top-level line of the app's secrets is such a var
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 ROOT = "COURSE_ROOT"
 """The folder that holds `lessons/` and `quizzes/`; this repository's own when not set."""
 PREVIEW = "COURSE_PREVIEW"
 """`1`, `true` or `yes` shows problems in the files on the page, for trainers."""
+
+DATABASE = "COURSE_DATABASE"
+"""The URL of the database that keeps what learners do: `postgresql://…` or `sqlite:///…`; `none` for none.
+When not set, an SQLite file in the folder `.course` of the course, or in systemd's `STATE_DIRECTORY`."""
+
+FILE = "progress.sqlite3"
+CLOUD = Path("/mount/src")
+"""Where Streamlit Community Cloud puts apps, on a disk that is thrown away with each new start."""
 
 
 def course_root() -> Path:
@@ -23,3 +32,27 @@ def course_root() -> Path:
 def preview() -> bool:
     """Whether problems in the files are shown on the page."""
     return os.environ.get(PREVIEW, "").strip().lower() in {"1", "true", "yes"}
+
+
+def database() -> str | None:
+    """The URL of the database, or None if there is to be none."""
+    given = os.environ.get(DATABASE, "").strip()
+    if given:
+        return None if given.lower() == "none" else given
+    folder = _lasting_folder() or Path(tempfile.gettempdir()) / "course"
+    return f"sqlite:///{folder.absolute() / FILE}"
+
+
+def database_lasts() -> bool:
+    """Whether what is in the database outlives a new start of the machine that the course runs on."""
+    return bool(os.environ.get(DATABASE, "").strip()) or _lasting_folder() is not None
+
+
+def _lasting_folder() -> Path | None:
+    """Where a file of the course's own stays; None on Streamlit Community Cloud and where nothing may be written."""
+    if given := os.environ.get("STATE_DIRECTORY", "").partition(":")[0]:
+        return Path(given)
+    root = course_root().absolute()
+    folder = root / ".course"
+    writable = os.access(folder if folder.exists() else root, os.W_OK)
+    return folder if writable and not root.is_relative_to(CLOUD) else None

@@ -12,7 +12,7 @@ from course.content.names import Names
 from course.progress.event import Deed, Event, new_id
 from course.progress.record import Record
 from course.progress.standing import LessonStanding, lesson_standing
-from course.progress.store import EventStore
+from course.progress.store import Copy, EventStore
 from course.questions.kind import Response
 
 
@@ -82,14 +82,14 @@ class Learner:
         self._fold(event)
         return event
 
-    def take(self, event: Event) -> bool:
-        """Take in an event from another copy of the history; whether it was new.
+    def take(self, event: Event, where: Copy) -> bool:
+        """Take in an event from another copy of the history, `where` it is kept; whether it was new.
 
         Histories merge as sets: whatever the order and however often, the record is the same.
         """
         if event.id in self.record:
             return False
-        self.store.merge(event)
+        self.store.merge(event, where)
         self._fold(event)
         return True
 

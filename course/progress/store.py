@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping, MutableSequence
+from enum import Enum, auto
 from typing import Protocol
 
 from course.progress.event import Event
+
+
+class Copy(Enum):
+    """Where an event that comes in is kept already."""
+
+    BROWSER = auto()
+    DATABASE = auto()
+    FILE = auto()
+    """One that its learner brings back."""
 
 
 class EventStore(Protocol):
@@ -14,7 +24,7 @@ class EventStore(Protocol):
     def append(self, event: Event) -> None:
         """Keep one event that was done here; when this returns it is safe."""
 
-    def merge(self, event: Event) -> None:
+    def merge(self, event: Event, where: Copy) -> None:
         """Keep one event that another copy of the history has already."""
 
     def events(self) -> Iterator[Event]:
@@ -22,19 +32,30 @@ class EventStore(Protocol):
 
 
 class SessionStore:
-    """Keeps events in a list for as long as it lives, and in `outbox`, by id, those no other copy has yet."""
+    """Keeps events in a list for as long as it lives, and by id what other copies have yet to get.
 
-    def __init__(self, kept: MutableSequence[Event], outbox: MutableMapping[str, Event]) -> None:
-        self._kept = kept
-        self._outbox = outbox
+    `outbox` is for the browser, `unsaved` for the database.
+    """
+
+    def __init__(
+        self,
+        kept: MutableSequence[Event],
+        outbox: MutableMapping[str, Event],
+        unsaved: MutableMapping[str, Event],
+    ) -> None:
+        self._kept, self._outbox, self._unsaved = kept, outbox, unsaved
 
     def append(self, event: Event) -> None:
         """Keep one event, and have it handed on."""
-        self._outbox[event.id] = event
+        self._outbox[event.id] = self._unsaved[event.id] = event
         self._kept.append(event)
 
-    def merge(self, event: Event) -> None:
-        """Keep one event; another copy has it."""
+    def merge(self, event: Event, where: Copy) -> None:
+        """Keep one event, and have it handed on to whoever has not got it."""
+        if where is not Copy.BROWSER:
+            self._outbox[event.id] = event
+        if where is not Copy.DATABASE:
+            self._unsaved[event.id] = event
         self._kept.append(event)
 
     def events(self) -> Iterator[Event]:

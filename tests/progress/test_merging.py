@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from course.progress.answering import answer, hint, retake, standing_of, tell
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner, seed_of
-from course.progress.store import SessionStore
+from course.progress.store import Copy, SessionStore
 from tests.progress.lessons import NOON, lesson, question
 
 TEA = lesson(question("q"), question("r", tries=3), question("s"), inline=("s",))
@@ -23,7 +23,7 @@ ACTS = st.lists(
 
 
 def learning(kept: list[Event], clock: list[dt.datetime], chance: count[int]) -> Learner:
-    return Learner(SessionStore(kept, {}), lambda: clock[0], lambda: next(chance), 7)
+    return Learner(SessionStore(kept, {}, {}), lambda: clock[0], lambda: next(chance), 7)
 
 
 def done(me: Learner, clock: list[dt.datetime], acts: list[tuple[str, str, str, int]]) -> None:
@@ -66,7 +66,7 @@ def test_two_devices_end_with_one_record_whoever_hears_of_the_other_first(
     third = learning([], clock, chance)
     for copy, events in ((one, theirs), (other, ours), (third, parted)):
         for event in events:
-            copy.take(event)
+            copy.take(event, Copy.BROWSER)
     assert amounts(one) == amounts(other) == amounts(third)
     assert len(one.record) == len({event.id for event in parted})
     assert [learning(kept, clock, chance).record.last_lesson() for kept in (first, second)] == [
@@ -79,8 +79,8 @@ def test_what_is_done_next_comes_after_all_that_was_taken_in() -> None:
     ahead = learning([], clock, chance).do(Deed.OPENED, lesson="tea")
     clock[0] = NOON
     me = learning([], clock, chance)
-    assert me.take(ahead)
-    assert not me.take(ahead)
+    assert me.take(ahead, Copy.BROWSER)
+    assert not me.take(ahead, Copy.BROWSER)
     assert me.do(Deed.READ, lesson="tea").id > ahead.id
 
 

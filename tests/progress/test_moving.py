@@ -25,7 +25,7 @@ from course.progress.answering import (
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner
 from course.progress.standing import State
-from course.progress.store import SessionStore
+from course.progress.store import Copy, SessionStore
 from course.questions import version
 from course.questions.kind import Question
 from course.questions.single import SingleQuestion
@@ -70,7 +70,7 @@ def test_renaming_lessons_and_questions_changes_no_standing(
     assert stands(me, chai) == whole
 
     for event in history(before + after):
-        me.take(event)
+        me.take(event, Copy.BROWSER)
     assert stands(me, chai) == stands(learner(kept), TEA)
 
 
@@ -204,7 +204,7 @@ class Counting(SessionStore):
 
 
 def test_the_record_is_folded_anew_only_when_names_differ() -> None:
-    store = Counting([], {})
+    store = Counting([], {}, {})
     me = Learner(store, lambda: NOON, lambda: 0, 7)
     me.do(Deed.OPENED, lesson="tea")
     told = []

@@ -29,8 +29,10 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     here = place.address.lesson
     data = deck_data(deck, session.learner(), place.course, place.words, notices, here)
     _note(place, deck, data)
+    if memory.save():
+        st.rerun()  # something was done elsewhere: the whole page shows it
     question_card(
-        {**data, "keep": memory.to_keep()},
+        {**data, "keep": memory.to_keep(), "calm": memory.calm(place.words)},
         key=f"card-{deck.key}",
         on_answer=lambda: _answer(place, deck, beside),
         on_tell=lambda: _tell(place, deck, beside),
@@ -73,6 +75,7 @@ def _answer(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     language = place.address.language
     try:
         now = answering.answer(session.learner(), deck.lesson, question, raw, language)
+        memory.begin()
     except InvalidResponse as reason:
         text = place.words.say(reason.message, **reason.values)
         session.set_notice(deck.key, question, text)
@@ -86,6 +89,7 @@ def _tell(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     if sent is not None:
         learner = session.learner()
         answering.tell(learner, deck.lesson, sent[0], place.address.language)
+        memory.begin()
         _rerun(deck, answering.standing_of(learner, deck.lesson, sent[0]), beside)
 
 
@@ -93,10 +97,12 @@ def _hint(place: Place, deck: Deck) -> None:
     sent = _question_sent(deck, "hint")
     if sent is not None:
         answering.hint(session.learner(), deck.lesson, sent[0], place.address.language)
+        memory.begin()
 
 
 def _restart(place: Place, deck: Deck) -> None:
     answering.retake(session.learner(), deck.lesson, place.address.language)
+    memory.begin()
     st.rerun([deck.key, sidebar.KEY])
 
 

@@ -70,6 +70,7 @@ function dropCard(card, parent) {
 
 function drawCard(card, data) {
   remember(data.keep); // before the feedback shows
+  sayCalmly(data.calm);
   const before = card.data;
   card.data = data;
   setAttribute(card.root, "lang", data.lang);

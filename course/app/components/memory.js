@@ -7,7 +7,7 @@ const TOGETHER_MS = 80;
 const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 
 function memory() {
-  document[MEMORY] ??= { told: null, last: "", fault: "", fresh: [] };
+  document[MEMORY] ??= { told: null, last: "", fault: "", calm: "", fresh: [] };
   return document[MEMORY];
 }
 
@@ -90,20 +90,36 @@ function mountMemory({ data, parentElement }) {
   if (!data?.texts) return undefined;
   remember(data.keep);
   setAside(data.aside ?? []);
-  drawNotice(parentElement, data.texts);
+  memory().draw = () => drawNotice(parentElement, data.texts);
+  sayCalmly(data.calm);
   return undefined;
+}
+
+// That the database is away is told with the feedback it concerns, and no longer once it is back.
+function sayCalmly(text) {
+  const now = memory();
+  if (now.calm !== text) now.closed = "";
+  now.calm = text ?? "";
+  now.draw?.();
+}
+
+function closeNotice(text) {
+  const now = memory();
+  now.fault = "";
+  now.closed = text;
+  now.draw();
 }
 
 // What a learner should know of it stands over the page's foot until it is closed.
 function drawNotice(parent, texts) {
   const notice = parent.querySelector(".course-notice");
   if (!notice.firstChild) {
-    const close = element("button", { type: "button", onclick: () => (memory().fault = "") }, icon("close"));
-    close.addEventListener("click", () => drawNotice(parent, texts));
+    const close = element("button", { type: "button", onclick: () => closeNotice(notice.textContent) }, icon("close"));
     notice.append(element("p", { role: "status" }), close);
   }
   const [told, close] = notice.children;
-  setText(told, texts[memory().fault] ?? "");
+  const { fault, calm, closed } = memory();
+  setText(told, texts[fault] ?? (calm === closed ? "" : calm));
   setAttribute(close, "aria-label", texts.close);
   toggleHidden(close, !told.textContent);
   notice.classList.toggle("shown", Boolean(told.textContent));

@@ -195,30 +195,25 @@ class Keeping:
                 found = [
                     ledger.since(connection, asked.key_hash, asked.after) for asked in exchanges
                 ]
-        except SQLAlchemyError as error:
-            if len(exchanges) == 1 or _is_outage(error):
+        except _NOT_TAKEN as error:
+            if _is_outage(error):
                 raise
-            for asked in exchanges:  # one of them may hold what no database takes
-                self._alone(engine, asked)
+            if len(exchanges) > 1:  # one of them holds what no database takes
+                for asked in exchanges:
+                    self._exchange(engine, [asked])
+                return
+            _LOG.exception("An entry could not be written to the database.")
+            _refuse(exchanges[0].answer, Unreachable("an entry could not be written"))
             return
         for asked, held in zip(exchanges, found, strict=True):
             _answer(asked.answer, held)
-
-    def _alone(self, engine: Engine, asked: _Exchange) -> None:
-        try:
-            self._exchange(engine, [asked])
-        except SQLAlchemyError as error:
-            if _is_outage(error):
-                raise
-            _LOG.exception("An entry could not be written to the database.")
-            _refuse(asked.answer, error)
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
             try:
                 with engine.begin() as connection:
                     ledger.write(connection, key_hash, self._waiting[key_hash], _today())
-            except SQLAlchemyError as error:
+            except _NOT_TAKEN as error:
                 if _is_outage(error):
                     raise
                 _LOG.exception("Entries that waited could not be written to the database.")
@@ -288,7 +283,11 @@ def _refuse(future: Future[Any], error: BaseException) -> None:
         future.set_exception(error)
 
 
-def _is_outage(error: SQLAlchemyError) -> bool:
+_NOT_TAKEN = (SQLAlchemyError, ValueError)
+"""What an entry may meet that cannot be written; a text that is none is a `ValueError`."""
+
+
+def _is_outage(error: Exception) -> bool:
     """Whether the database is the trouble, not what it was given."""
     return isinstance(error, OperationalError | InterfaceError) or (
         isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))

@@ -21,17 +21,17 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from course.progress.database.tables import EVENTS, LEARNERS, SECRETS
 
-Numbered = tuple[int, str]
-"""An event's number in its learner's record, and its line."""
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the database holds of a learner after some number: `last` is the newest number of all."""
+    """What the database holds of a learner after some number: `last` is the newest number of all.
+
+    `lines` are the events', by their ids.
+    """
 
     last: int
     erased: bool
-    lines: tuple[Numbered, ...]
+    lines: Mapping[str, str]
 
 
 _HASH = LEARNERS.c.key_hash == bindparam("hash")
@@ -42,7 +42,7 @@ _COUNT_UP = (
     .returning(LEARNERS.c.id, LEARNERS.c.last, LEARNERS.c.erased)
 )
 _SINCE = (
-    select(LEARNERS.c.last, LEARNERS.c.erased, EVENTS.c.number, EVENTS.c.line)
+    select(LEARNERS.c.last, LEARNERS.c.erased, EVENTS.c.id, EVENTS.c.line)
     .select_from(
         LEARNERS.outerjoin(
             EVENTS, and_(EVENTS.c.learner == LEARNERS.c.id, EVENTS.c.number > bindparam("after"))
@@ -85,7 +85,7 @@ def since(connection: Connection, key_hash: bytes, after: int) -> Held | None:
     if not rows:
         return None
     last, erased = rows[0][:2]
-    return Held(last, erased, tuple((n, line) for _, _, n, line in rows if n is not None))
+    return Held(last, erased, {id_: line for _, _, id_, line in rows if id_ is not None})
 
 
 def erase(connection: Connection, key_hash: bytes, today: dt.date) -> None:

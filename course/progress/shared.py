@@ -1,0 +1,115 @@
+"""A learner's record as the database shares it between tabs, devices and servers.
+
+Each action asks for two things at once: that what was done here is written, and what was done elsewhere.
+The asking does not wait, so that a page can be made meanwhile; before feedback shows, `finish` waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from concurrent.futures import Future
+from hashlib import sha256
+from typing import NamedTuple
+
+from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database.ledger import Held
+from course.progress.event import Deed, Event
+from course.progress.learner import Learner
+from course.progress.store import Copy
+from course.progress.written import line_of, read_lines
+
+BY_ITSELF = frozenset({Deed.OPENED, Deed.NOTED})
+"""What a page does as it opens, maybe before its browser has said whose it is."""
+
+
+def hash_of(key: str) -> bytes:
+    """What the database knows a learner by: nobody comes from it to the key."""
+    return sha256(f"learner {key}".encode()).digest()
+
+
+class News(NamedTuple):
+    """What an exchange brought: whether anything was done elsewhere, or the record erased there."""
+
+    events: bool = False
+    erased: bool = False
+
+
+class Shared:
+    """One session's side of a shared record; `unsaved` is what the database has yet to get, by id.
+
+    A session whose browser has not spoken yet may be anybody's: nothing is written until it has, which
+    `known` says, or until something is done by hand.
+    """
+
+    def __init__(
+        self,
+        keeping: Keeping,
+        key: str,
+        unsaved: MutableMapping[str, Event],
+        *,
+        known: bool = False,
+    ) -> None:
+        self.known = known
+        self.safe = True
+        self._keeping, self._hash, self._unsaved = keeping, hash_of(key), unsaved
+        self._after: int | None = None
+        self._asked: tuple[Future[Held | None], list[str]] | None = None
+
+    @property
+    def key_hash(self) -> bytes:
+        """What the database knows this learner by."""
+        return self._hash
+
+    def begin(self) -> None:
+        """Ask the database, without waiting."""
+        if not self.known:
+            self.known = any(event.deed not in BY_ITSELF for event in self._unsaved.values())
+        if not self.known:
+            return
+        # What a returning browser brings is mostly there already: the first exchange only asks.
+        lines = (
+            {}
+            if self._after is None
+            else {event.id: line_of(event) for event in self._unsaved.values()}
+        )
+        self._asked = self._keeping.exchange(self._hash, lines, self._after or 0), [*lines]
+
+    def finish(self, learner: Learner) -> News:
+        """Wait for what was asked, as long as a page can wait; `safe` tells whether all is written."""
+        news = News()
+        while self._asked is not None:
+            asked, sent = self._asked
+            self._asked = None
+            try:
+                held = self._keeping.wait(asked)
+            except Unreachable:
+                self.safe = False
+                return news
+            if held is not None and held.erased:
+                return News(news.events, erased=True)
+            news = News(self._take(held, sent, learner) or news.events)
+            if self._unsaved:
+                self.begin()
+        if self.known:
+            self.safe = True
+        return news
+
+    def _take(self, held: Held | None, sent: list[str], learner: Learner) -> bool:
+        for id_ in sent:
+            self._unsaved.pop(id_, None)
+        last = held.last if held else 0
+        if self._after is not None and last < self._after + bool(sent):
+            # The database is another one, or was emptied: it gets all that is here.
+            self._unsaved.update((event.id, event) for event in learner.store.events())
+            last = 0
+        first, self._after = self._after is None, last
+        if held is None:
+            return False
+        new = False
+        if first:
+            for id_ in held.lines:
+                self._unsaved.pop(id_, None)
+        lines = (line for id_, line in held.lines.items() if id_ not in learner.record)
+        for event in read_lines(lines).events:
+            new |= learner.take(event, Copy.DATABASE)
+        return new

@@ -1,0 +1,190 @@
+"""The thread that speaks to the database: quick, late, away, back, damaged, wiped."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
+
+from course.progress.database import keeping as module
+from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database.ledger import Held
+from course.progress.database.opening import open_database
+from tests.progress.database.databases import lines, url_of
+
+ME = b"m" * 32
+
+
+class Door:
+    """Opens a database, or not, as a test wants it."""
+
+    def __init__(self) -> None:
+        self.shut = False
+        self.wait = threading.Event()
+        self.wait.set()
+
+    def __call__(self, url: URL) -> Engine:
+        self.wait.wait(10)
+        if self.shut:
+            raise OperationalError("connect", {}, Exception("connection refused\nand more"))
+        return open_database(url)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "course.sqlite3"
+
+
+@pytest.fixture
+def door() -> Door:
+    return Door()
+
+
+@pytest.fixture
+def keeping(file: Path, door: Door, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keeping]:
+    monkeypatch.setattr(module, "PAUSES", (0.02,))
+    found = Keeping(url_of(file), door, patience=5)
+    yield found
+    door.wait.set()
+    found.close()
+
+
+def ask(keeping: Keeping, *numbers: int, after: int = 0, who: bytes = ME) -> Held | None:
+    return keeping.wait(keeping.exchange(who, lines(*numbers), after))
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_many_at_once_all_get_theirs(keeping: Keeping) -> None:
+    people = [bytes([number]) * 32 for number in range(40)]
+    with ThreadPoolExecutor(20) as pool:
+        found = list(pool.map(lambda who: ask(keeping, who[0], who[0] + 100, who=who), people))
+    for who, held in zip(people, found, strict=True):
+        assert held is not None
+        assert held.lines == lines(who[0], who[0] + 100)
+
+
+def test_while_it_is_away_nobody_waits_and_nothing_is_lost(keeping: Keeping, door: Door) -> None:
+    door.shut = True
+    for number in range(3):
+        with pytest.raises(Unreachable, match="connection refused"):
+            ask(keeping, number)
+    assert keeping.fault == "connection refused"
+    begun = time.monotonic()
+    for number in range(3, 50):
+        with pytest.raises(Unreachable):
+            ask(keeping, number)
+    with pytest.raises(Unreachable):
+        keeping.do(lambda _: None)
+    assert time.monotonic() - begun < keeping.patience
+    door.shut = False
+    until(lambda: not keeping.fault)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(*range(50))
+
+
+def test_one_that_hangs_is_waited_for_once(keeping: Keeping, door: Door) -> None:
+    keeping.patience = 0.2
+    door.wait.clear()
+    with pytest.raises(Unreachable, match="slow"):
+        ask(keeping, 1)
+    begun = time.monotonic()
+    for number in range(2, 20):
+        with pytest.raises(Unreachable):
+            ask(keeping, number)
+    assert time.monotonic() - begun < keeping.patience
+    door.wait.set()
+    keeping.patience = 5
+    until(lambda: not keeping._late)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(*range(1, 20))
+
+
+def test_what_no_database_takes_stops_nobody_else(keeping: Keeping, file: Path) -> None:
+    bad = keeping.exchange(ME, {"x": "\ud800"}, 0)
+    good = keeping.exchange(b"y" * 32, lines(1), 0)
+    with pytest.raises(Unreachable):
+        keeping.wait(bad)
+    held = keeping.wait(good)
+    assert held is not None
+    assert held.lines == lines(1)
+    assert not keeping.fault
+
+
+def test_a_fault_of_the_asker_is_the_askers(keeping: Keeping) -> None:
+    def fail(_: Connection) -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        keeping.do(fail)
+    assert keeping.do(lambda connection: connection.exec_driver_sql("SELECT 1").scalar()) == 1
+
+
+def test_a_file_that_is_wiped_under_it_is_begun_anew(keeping: Keeping, file: Path) -> None:
+    ask(keeping, 1)
+    for part in file.parent.glob("course.sqlite3*"):
+        part.unlink()
+    held = ask(keeping, 2)
+    assert held is not None
+    assert held.lines == lines(2)
+    assert file.exists()
+
+
+def test_a_file_that_is_damaged_under_it_is_set_aside(keeping: Keeping, file: Path) -> None:
+    ask(keeping, *range(200))
+    keeping.do(lambda connection: None)
+    with sqlite3.connect(file) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    with file.open("r+b") as raw:
+        raw.seek(0)
+        raw.write(b"\x00" * 8192)
+    with pytest.raises(Unreachable):
+        ask(keeping, 1001)
+    until(lambda: not keeping.fault)
+    held = ask(keeping, 1001)
+    assert held is not None
+    assert set(lines(1001)) <= set(held.lines)
+    assert [*file.parent.glob("course.sqlite3.damaged-*")]
+
+
+def test_a_file_that_is_locked_or_full_is_caught_up_with(keeping: Keeping, file: Path) -> None:
+    ask(keeping, 1)
+    keeping.do(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout = 50").close())
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Unreachable, match="locked"):
+        ask(keeping, 2)
+    other.execute("ROLLBACK")
+    other.close()
+    until(lambda: not keeping.fault)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(1, 2)
+
+
+def test_what_waits_is_written_as_it_ends(file: Path) -> None:
+    keeping = Keeping(url_of(file))
+    for number in range(100):
+        keeping.exchange(ME, lines(number), 0)
+    keeping.close()
+    other = Keeping(url_of(file))
+    held = ask(other)
+    other.close()
+    assert held is not None
+    assert held.lines == lines(*range(100))
