@@ -18,22 +18,24 @@ SECONDS_TO_START = 60
 
 
 @contextmanager
-def served(root: Path, *, preview: bool = False) -> Iterator[str]:
+def served(root: Path, *, preview: bool = False, database: str = "none") -> Iterator[str]:
     """Serve the course in `root` as `course serve` does; yields the app's address."""
     port = free_port()
     command = [sys.executable, "-m", "course", "serve", str(root), "--port", str(port)]
-    with running(command + ["--preview"] * preview, port) as url:
+    with running(command + ["--preview"] * preview, port, database=database) as url:
         yield url
 
 
 @contextmanager
-def running(command: list[str], port: int, folder: Path = REPOSITORY) -> Iterator[str]:
+def running(
+    command: list[str], port: int, folder: Path = REPOSITORY, database: str = "none"
+) -> Iterator[str]:
     """Run a Streamlit server in `folder` and wait until it answers; yields its address."""
     url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY), "COURSE_DATABASE": database},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.STDOUT,
     )

@@ -1,0 +1,79 @@
+"""What it costs that an answer is in the database before its feedback shows.
+
+    python -m benchmarks.keeping [--rounds 60] [--postgresql postgresql://…]
+
+The same course is served without a database, with SQLite and, if one is named, with PostgreSQL; each
+gets a right answer in turn, which is written, graded and shown. Read the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.serving import REPOSITORY, served
+from tests.wire.client import Client, Component
+
+LESSON, QUESTION, RIGHT = "lv-pay", "two-towns", "similar"
+
+
+def main() -> None:
+    """Measure, and print one line for each place to keep events in."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=60, help="answers with each")
+    parser.add_argument("--postgresql", help="the URL of an empty PostgreSQL database")
+    chosen = parser.parse_args()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        urls = {"no database": "none", "SQLite": f"sqlite:///{folder / 'course.sqlite3'}"}
+        if chosen.postgresql:
+            urls["PostgreSQL"] = chosen.postgresql
+        learners = {
+            name: Learner(
+                stack.enter_context(Client(stack.enter_context(served(REPOSITORY, database=url))))
+            )
+            for name, url in urls.items()
+        }
+        taken: dict[str, list[float]] = {name: [] for name in learners}
+        for round_ in range(-5, chosen.rounds):
+            for name, learner in learners.items():
+                seconds = learner.answer()
+                if round_ >= 0:
+                    taken[name].append(seconds)
+    medians = {name: statistics.median(seconds) * 1000 for name, seconds in taken.items()}
+    first = next(iter(medians.values()))
+    for name, median in medians.items():
+        print(f"{name:16}{median:8.1f} ms{median / first:8.2f}")
+
+
+class Learner:
+    """Answers the first question of a quiz rightly, over and over."""
+
+    def __init__(self, client: Client) -> None:
+        self._client, self._sent = client, 0
+        client.visit(LESSON)
+
+    def answer(self) -> float:
+        """Seconds from an answer to its feedback; then the quiz is started over."""
+        start = time.perf_counter()
+        self._fire("answer", {"question": QUESTION, "response": RIGHT})
+        taken = time.perf_counter() - start
+        if self._card().data["questions"][0]["state"] != "right":
+            raise RuntimeError("the answer got no feedback")
+        self._fire("restart", {})
+        return taken
+
+    def _card(self) -> Component:
+        return self._client.find("course_card")[-1]
+
+    def _fire(self, event: str, value: dict[str, object]) -> None:
+        self._sent += 1
+        self._client.fire(self._card(), event, {**value, "n": self._sent})
+
+
+if __name__ == "__main__":
+    main()
