@@ -15,12 +15,11 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
 from course.progress.database.ledger import Held
@@ -28,7 +27,9 @@ from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
     is_damage,
+    is_outage,
     open_database,
+    place_of,
     set_aside,
 )
 
@@ -189,14 +190,15 @@ class Keeping:
         today = _today()
         try:
             with engine.begin() as connection:
-                for asked in exchanges:
+                # All servers write learners in one order: none waits for one that waits for it.
+                for asked in sorted(exchanges, key=lambda asked: asked.key_hash):
                     if asked.lines:
                         ledger.write(connection, asked.key_hash, asked.lines, today)
                 found = [
                     ledger.since(connection, asked.key_hash, asked.after) for asked in exchanges
                 ]
         except _NOT_TAKEN as error:
-            if _is_outage(error):
+            if is_outage(error):
                 raise
             if len(exchanges) > 1:  # one of them holds what no database takes
                 for asked in exchanges:
@@ -210,22 +212,26 @@ class Keeping:
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
+            with self._wake:
+                lines = {**self._waiting[key_hash]}
             try:
                 with engine.begin() as connection:
-                    ledger.write(connection, key_hash, self._waiting[key_hash], _today())
+                    ledger.write(connection, key_hash, lines, _today())
             except _NOT_TAKEN as error:
-                if _is_outage(error):
+                if is_outage(error):
                     raise
                 _LOG.exception("Entries that waited could not be written to the database.")
             with self._wake:
-                del self._waiting[key_hash]
+                waiting = self._waiting.pop(key_hash)
+                if more := {id_: waiting[id_] for id_ in waiting if id_ not in lines}:
+                    self._waiting[key_hash] = more
 
     def _do(self, engine: Engine, task: _Task) -> None:
         try:
             with engine.begin() as connection:
                 found = task.act(connection)
         except SQLAlchemyError as error:
-            if _is_outage(error):
+            if is_outage(error):
                 raise
             _refuse(task.answer, error)
         except Exception as error:
@@ -236,11 +242,11 @@ class Keeping:
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""
         file = file_of(self._url)
-        if self._engine is not None and file is not None and _place(file) != self._place:
+        if self._engine is not None and file is not None and place_of(file) != self._place:
             self._leave()
         if self._engine is None:
             self._engine = self._open(self._url)
-            self._place = _place(file) if file is not None else None
+            self._place = place_of(file) if file is not None else None
         return self._engine
 
     def _leave(self) -> None:
@@ -257,7 +263,10 @@ class Keeping:
         self._leave()
         file = file_of(self._url)
         if file is not None and is_damage(error):
-            set_aside(file)
+            try:
+                set_aside(file)
+            except OSError as reason:
+                _LOG.error("The damaged database %s cannot be set aside: %s", file, reason)
         with self._wake:
             self._fault = told or type(error).__name__
             for asked in [*exchanges, *self._exchanges]:
@@ -285,21 +294,6 @@ def _refuse(future: Future[Any], error: BaseException) -> None:
 
 _NOT_TAKEN = (SQLAlchemyError, ValueError)
 """What an entry may meet that cannot be written; a text that is none is a `ValueError`."""
-
-
-def _is_outage(error: Exception) -> bool:
-    """Whether the database is the trouble, not what it was given."""
-    return isinstance(error, OperationalError | InterfaceError) or (
-        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
-    )
-
-
-def _place(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _today() -> dt.date:

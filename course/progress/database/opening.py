@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from course.files.problem import CourseError
 
@@ -74,6 +74,15 @@ def file_of(url: URL) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
+def place_of(file: Path) -> tuple[int, int] | None:
+    """Where on its disk a file lies, which another one of the same name does not; None without one."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def open_database(url: URL) -> Engine:
     """A database with the tables of this code.
 
@@ -106,6 +115,13 @@ def is_damage(error: BaseException) -> bool:
     return any(sign in told for sign in _DAMAGE)
 
 
+def is_outage(error: Exception) -> bool:
+    """Whether the database is the trouble, not what it was given."""
+    return isinstance(error, OperationalError | InterfaceError) or (
+        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
+    )
+
+
 def set_aside(file: Path) -> Path:
     """Put a damaged SQLite file, and what belongs to it, under a dated name that is free."""
     day = dt.datetime.now(dt.UTC).date().isoformat()
@@ -135,6 +151,8 @@ def _sqlite(url: URL) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:
     # Python's own module would begin transactions by itself, and not those that change tables.
     connection.isolation_level = None
+    # One byte that has gone bad on the disk spoils one line, not every answer that is asked for.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
