@@ -67,11 +67,7 @@ class Shared:
         if not self.known:
             return
         # What a returning browser brings is mostly there already: the first exchange only asks.
-        lines = (
-            {}
-            if self._after is None
-            else {event.id: line_of(event) for event in self._unsaved.values()}
-        )
+        lines = {} if self._after is None else self._lines()
         self._asked = self._keeping.exchange(self._hash, lines, self._after or 0), [*lines]
 
     def finish(self, learner: Learner) -> News:
@@ -84,6 +80,8 @@ class Shared:
                 held = self._keeping.wait(asked)
             except Unreachable:
                 self.safe = False
+                if self._unsaved and not sent:  # this session may end before the database is back
+                    self._keeping.exchange(self._hash, self._lines(), 0)
                 return news
             if held is not None and held.erased:
                 return News(news.events, erased=True)
@@ -93,6 +91,9 @@ class Shared:
         if self.known:
             self.safe = True
         return news
+
+    def _lines(self) -> dict[str, str]:
+        return {event.id: line_of(event) for event in self._unsaved.values()}
 
     def _take(self, held: Held | None, sent: list[str], learner: Learner) -> bool:
         for id_ in sent:
