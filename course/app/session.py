@@ -93,6 +93,8 @@ def become(known: str) -> None:
     if known != key():
         st.session_state[_KEY] = known
         st.session_state.pop(_SHARED, None)
+        # What was written so far lies under the key that this session began with.
+        unsaved().update((event.id, event) for event in learner().store.events())
         learner().seed = seed_of(known)
     if (found := shared()) is not None:
         found.known = True
