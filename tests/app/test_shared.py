@@ -11,7 +11,7 @@ from course.app import database
 from course.progress import answering
 from course.progress.event import Deed
 from course.progress.written import read_lines
-from tests.app.test_memory import KEY, bring, memory
+from tests.app.test_memory import bring, memory
 from tests.app.visiting import faults, learner, lesson_in, visit
 
 
