@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -11,7 +12,7 @@ from course.locale import words_for
 from tests.pages.conftest import BICYCLE, OpenTab
 from tests.pages.tab import Tab
 from tests.pages.test_accessibility import violations
-from tests.serving import free_port, running
+from tests.serving import free_port, running, served
 
 TITLE = "A chain that keeps quiet"
 STORED = "() => Object.entries(localStorage).filter(([name]) => name.startsWith('course:'))"
@@ -150,3 +151,22 @@ def test_a_server_that_begins_anew_learns_from_the_page_that_stayed_open(
         expect(more.locator(".verdict")).not_to_be_empty()
         expect(form.locator(".verdict")).to_contain_text("Right")
     tab.faults.clear()  # the browser complains of the server that was away
+
+
+def test_a_store_that_is_cleared_under_an_open_page_does_not_part_the_learner_from_the_database(
+    open_tab: OpenTab, tmp_path: Path
+) -> None:
+    with served(BICYCLE, database=f"sqlite:///{tmp_path / 'course.sqlite3'}") as url:
+        tab = open_tab(url).open("en-chain", TITLE)
+        answer(tab)
+        key = stored(tab)["key"]
+        tab.page.evaluate("localStorage.clear()")
+        more = tab.question("more-oil")
+        more.locator("input[value=paste]").check()
+        more.locator("button.primary").click()
+        expect(more.locator(".verdict")).to_contain_text("Right")
+        tab.page.reload()
+        tab.ready(TITLE)
+        for question in ("equal", "more-oil"):
+            expect(tab.question(question).locator(".verdict")).to_contain_text("Right")
+        assert stored(tab)["key"] == key

@@ -7,7 +7,7 @@ const TOGETHER_MS = 80;
 const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 
 function memory() {
-  document[MEMORY] ??= { told: null, last: "", fault: "", calm: "", fresh: [] };
+  document[MEMORY] ??= { told: null, known: "", last: "", fault: "", calm: "", fresh: [] };
   return document[MEMORY];
 }
 
@@ -33,6 +33,7 @@ function recall(key, send) {
   try {
     const kept = localStorage.getItem(shelf("key")) ?? "";
     const known = LIKE_A_KEY.test(kept) ? kept : key;
+    now.known = known;
     if (known !== kept) localStorage.setItem(shelf("key"), known);
     const here = kept === key ? [] : entries();
     if (known !== key || here.length) send("brought", { key: known, entries: here });
@@ -60,6 +61,8 @@ function remember(lines) {
     const { id } = JSON.parse(line);
     const name = shelf(`done:${id}`);
     try {
+      // A store that was cleared under an open page: the database knows this learner by the key alone.
+      if (now.known && !localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), now.known);
       if (localStorage.getItem(name) !== line) localStorage.setItem(name, line);
       now.last = id;
     } catch (reason) {
