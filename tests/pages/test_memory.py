@@ -170,3 +170,21 @@ def test_a_store_that_is_cleared_under_an_open_page_does_not_part_the_learner_fr
         for question in ("equal", "more-oil"):
             expect(tab.question(question).locator(".verdict")).to_contain_text("Right")
         assert stored(tab)["key"] == key
+
+
+def test_damaged_entries_that_there_is_no_room_to_set_aside_break_nothing(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url)
+    tab.page.add_init_script(
+        """localStorage.setItem("course:/:done:01a00000-0000-7000-8000-000000000000", "{cut off");
+        const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (name, value) {
+          if (name.includes("aside")) throw new DOMException("full", "QuotaExceededError");
+          set.call(this, name, value);
+        };"""
+    )
+    tab.open("en-chain", TITLE)
+    expect(tab.page.get_by_text("This browser cannot keep what you do")).to_be_visible()
+    answer(tab)
+    assert "{cut off" in stored(tab).values()

@@ -83,7 +83,13 @@ function setAside(names) {
   for (const name of names) {
     const line = name.startsWith(shelf("done:")) ? localStorage.getItem(name) : null;
     if (line === null) continue;
-    localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+    try {
+      localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+    } catch (reason) {
+      console.warn("This browser has no room left:", reason);
+      memory().fault = "full";
+      return;
+    }
     localStorage.removeItem(name);
     memory().fault = "aside";
   }
