@@ -10,6 +10,7 @@ from itertools import count
 
 from course.content.names import Names
 from course.progress.answering import answer, earned, hint, retake, standing_of, tell
+from course.progress.database.keeping import Keeping
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner
 from course.progress.record import Record
@@ -18,7 +19,6 @@ from course.progress.standing import lesson_standing
 from course.progress.store import Copy, SessionStore, let_go
 from course.progress.written import line_of, read_lines
 from tests.progress.lessons import NOON, lesson, question
-from tests.progress.standing_in import StandIn
 
 KEY = "ab" * 16
 TEA = lesson(question("q"), question("r", tries=3), question("s"), inline=("s",))
@@ -52,7 +52,7 @@ class Time:
 class Tab:
     """A session at work in a browser."""
 
-    def __init__(self, browser: Browser, database: StandIn, time: Time) -> None:
+    def __init__(self, browser: Browser, database: Keeping, time: Time) -> None:
         self.browser, self.outbox = browser, dict[str, Event]()
         unsaved: dict[str, Event] = {}
         self.learner = time.learner(SessionStore([], self.outbox, unsaved))
