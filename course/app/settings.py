@@ -18,8 +18,8 @@ DATABASE = "COURSE_DATABASE"
 """The URL of the database that keeps what learners do: `postgresql://…` or `sqlite:///…`; `none` for none.
 When not set, an SQLite file in the folder `.course` of the course, or in systemd's `STATE_DIRECTORY`."""
 
-FILE = "progress.sqlite3"
-CLOUD = Path("/mount/src")
+_FILE = "progress.sqlite3"
+_CLOUD = Path("/mount/src")
 """Where Streamlit Community Cloud puts apps, on a disk that is thrown away with each new start."""
 
 
@@ -40,7 +40,7 @@ def database() -> str | None:
     if given:
         return None if given.lower() == "none" else given
     folder = _lasting_folder() or Path(tempfile.gettempdir()) / "course"
-    return f"sqlite:///{folder.absolute() / FILE}"
+    return f"sqlite:///{folder.absolute() / _FILE}"
 
 
 def database_lasts() -> bool:
@@ -55,4 +55,4 @@ def _lasting_folder() -> Path | None:
     root = course_root().absolute()
     folder = root / ".course"
     writable = os.access(folder if folder.exists() else root, os.W_OK)
-    return folder if writable and not root.is_relative_to(CLOUD) else None
+    return folder if writable and not root.is_relative_to(_CLOUD) else None

@@ -157,6 +157,23 @@ def test_while_the_database_is_away_the_session_keeps_all(tmp_path: Path) -> Non
     keeping.close()
 
 
+def test_what_a_session_did_while_the_database_was_away_is_written_without_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "folder").mkdir()
+    keeping = Keeping(url_of(tmp_path / "folder"), patience=5)
+    tab = Tab(keeping)
+    tab.do()
+    tab.act()
+    (tmp_path / "folder").rmdir()
+    keeping.close(10)
+    again = Keeping(url_of(tmp_path / "folder"), patience=5)
+    held = again.do(lambda c: ledger.since(c, hash_of(KEY), 0))
+    again.close()
+    assert held is not None
+    assert held.lines.keys() == tab.ids
+
+
 def test_the_key_cannot_be_read_from_its_hash() -> None:
     assert len(hash_of(KEY)) == 32
     assert KEY.encode() not in hash_of(KEY)

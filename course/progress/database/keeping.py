@@ -20,14 +20,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
+from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
 from course.progress.database.ledger import Held
 from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
-    is_damage,
     open_database,
     set_aside,
 )
@@ -38,7 +38,7 @@ _Asked = TypeVar("_Asked")
 PATIENCE = 0.8
 """Seconds that a page waits."""
 
-PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
+PAUSES = (0.2, 0.5, 1.0, 2.0)
 """Seconds between attempts to reach a database that is away; the last one over and over."""
 
 MOST_WAITING = 100_000
@@ -46,10 +46,6 @@ MOST_WAITING = 100_000
 
 TOGETHER = 200
 """Learners served in one transaction at most."""
-
-
-class Unreachable(Exception):
-    """The database does not answer now; what was to be written will be."""
 
 
 @dataclass
@@ -195,8 +191,8 @@ class Keeping:
                 found = [
                     ledger.since(connection, asked.key_hash, asked.after) for asked in exchanges
                 ]
-        except _NOT_TAKEN as error:
-            if _is_outage(error):
+        except NOT_TAKEN as error:
+            if is_outage(error):
                 raise
             if len(exchanges) > 1:  # one of them holds what no database takes
                 for asked in exchanges:
@@ -213,8 +209,8 @@ class Keeping:
             try:
                 with engine.begin() as connection:
                     ledger.write(connection, key_hash, self._waiting[key_hash], _today())
-            except _NOT_TAKEN as error:
-                if _is_outage(error):
+            except NOT_TAKEN as error:
+                if is_outage(error):
                     raise
                 _LOG.exception("Entries that waited could not be written to the database.")
             with self._wake:
@@ -225,7 +221,7 @@ class Keeping:
             with engine.begin() as connection:
                 found = task.act(connection)
         except SQLAlchemyError as error:
-            if _is_outage(error):
+            if is_outage(error):
                 raise
             _refuse(task.answer, error)
         except Exception as error:
@@ -281,17 +277,6 @@ def _answer(future: Future[Any], found: object) -> None:
 def _refuse(future: Future[Any], error: BaseException) -> None:
     if not future.done():
         future.set_exception(error)
-
-
-_NOT_TAKEN = (SQLAlchemyError, ValueError)
-"""What an entry may meet that cannot be written; a text that is none is a `ValueError`."""
-
-
-def _is_outage(error: Exception) -> bool:
-    """Whether the database is the trouble, not what it was given."""
-    return isinstance(error, OperationalError | InterfaceError) or (
-        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
-    )
 
 
 def _place(file: Path) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from course.files.problem import CourseError
+from course.progress.database.faults import is_damage
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,8 +42,6 @@ _POSTGRESQL = {
     " -c idle_in_transaction_session_timeout=10000",
 }
 """A network that has gone silent is noticed within seconds."""
-
-_DAMAGE = ("not a database", "malformed")
 
 
 class DatabaseRefused(CourseError):
@@ -98,12 +97,6 @@ def open_database(url: URL) -> Engine:
         engine = _sqlite(url)
         _bring_up_to_date(engine)
     return engine
-
-
-def is_damage(error: BaseException) -> bool:
-    """Whether an error says that SQLite's file itself is damaged."""
-    told = str(getattr(error, "orig", ""))
-    return any(sign in told for sign in _DAMAGE)
 
 
 def set_aside(file: Path) -> Path:
