@@ -26,6 +26,7 @@ _SHARED = "course:shared"
 _HANDED = "course:handed-over"
 _KEY = "course:key"
 _ASIDE = "course:aside"
+_MOVED = "course:moved"
 _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
@@ -94,8 +95,26 @@ def become(known: str) -> None:
         st.session_state[_KEY] = known
         st.session_state.pop(_SHARED, None)
         learner().seed = seed_of(known)
+    be_known()
+
+
+def be_known() -> None:
+    """Whose this session is, is certain: its record may be written to the database."""
     if (found := shared()) is not None:
         found.known = True
+
+
+def move_to(other: str) -> None:
+    """Go on with the record of another key; the browser is to take that key for the one it has."""
+    st.session_state[_MOVED] = key()
+    unsaved().update((event.id, event) for event in learner().store.events())
+    become(other)
+
+
+def moved_from() -> str:
+    """The key that the browser is to put the present one in place of; empty if it is to keep its own."""
+    found: str = st.session_state.get(_MOVED, "")
+    return found
 
 
 def begin_anew() -> None:

@@ -62,6 +62,7 @@ class Learner:
         score: float | None = None,
         attempt: int | None = None,
         language: str | None = None,
+        seconds: float | None = None,
     ) -> Event:
         """Keep one deed; the record knows it when this returns."""
         at = self.clock()
@@ -77,6 +78,7 @@ class Learner:
             attempt=attempt,
             seed=self.seed if question else None,
             language=language,
+            seconds=seconds,
         )
         self.store.append(event)
         self._fold(event)

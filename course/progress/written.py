@@ -3,8 +3,8 @@
     {"v":1,"id":"019abc…","at":"2026-11-23T12:00:00.000+00:00","deed":"answered","lesson":"pay", …}
 
 Fields without a value are left out. `v` is the version of what stands in a line: a change that old
-lines would not survive gets the next number, and what reads the old ones stays for ever. A new deed is
-no such change: an older server takes its lines for damaged, which sets them aside in the browser and
+lines would not survive gets the next number, and what reads the old ones stays for ever. A new deed or
+field is no such change: an older server takes its lines for damaged, which sets them aside in the browser and
 loses nothing else, while another number would have it refuse every line. A line comes from anywhere, so
 its size is bounded and all that it holds is checked.
 """
@@ -25,6 +25,9 @@ VERSION = 1
 
 LONGEST = 8_192
 """Characters of a line: an answer typed in full, and room for what is to come."""
+
+MOST_SECONDS = 86_400
+"""Who has a question before them for longer has left it."""
 
 _Id = Annotated[str, Field(pattern=r"^0[0-9a-f]{7}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 """Before the year 2500: what is done next needs an id after it."""
@@ -50,6 +53,7 @@ class _Line(BaseModel):
     attempt: Annotated[int, Field(ge=1, le=100)] | None = None
     seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
     language: Annotated[str, Field(max_length=20)] | None = None
+    seconds: Annotated[float, Field(ge=0, le=MOST_SECONDS)] | None = None
 
 
 def line_of(event: Event) -> str:

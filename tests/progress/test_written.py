@@ -11,12 +11,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.progress.event import Deed, Event, new_id
-from course.progress.written import LONGEST, LineError, event_of, line_of, read_lines
+from course.progress.written import LONGEST, MOST_SECONDS, LineError, event_of, line_of, read_lines
 
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 LATEST = dt.datetime(2400, 1, 1)  # noqa: DTZ001
 
 RECORDED = (
+    (
+        '{"v":1,"id":"019ab0e4-5c00-7000-8000-000000000005","at":"2026-11-23T12:00:00.000+00:00",'
+        '"deed":"answered","lesson":"pay","question":"first-month","version":"0123456789ab",'
+        '"response":"b","score":1.0,"attempt":1,"seed":7,"language":"lv","seconds":12.5}',
+        Event(
+            id="019ab0e4-5c00-7000-8000-000000000005",
+            at=NOON,
+            deed=Deed.ANSWERED,
+            lesson="pay",
+            question="first-month",
+            version="0123456789ab",
+            response="b",
+            score=1.0,
+            attempt=1,
+            seed=7,
+            language="lv",
+            seconds=12.5,
+        ),
+    ),
     (
         '{"v":1,"id":"019ab0e4-5c00-7000-8000-000000000001","at":"2026-11-23T12:00:00.000+00:00",'
         '"deed":"answered","lesson":"pay","question":"first-month","version":"0123456789ab",'
@@ -96,6 +115,7 @@ events = st.builds(
     attempt=st.none() | st.integers(1, 5),
     seed=st.none() | st.integers(0, 2**32 - 1),
     language=st.none() | st.sampled_from(("lv", "en")),
+    seconds=st.none() | st.floats(0, MOST_SECONDS),
 )
 
 

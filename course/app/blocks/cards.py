@@ -57,24 +57,25 @@ def go(key: str) -> None:
         session.ask_to_go(sent["lesson"])
 
 
-def _question_sent(deck: Deck, event: str) -> tuple[str, object] | None:
-    """The question's id and the raw response that the card sent, if they make sense."""
+def _question_sent(deck: Deck, event: str) -> tuple[str, object, object] | None:
+    """The question's id, the raw response and the seconds that the card sent, if they make sense."""
     sent = session.sent(f"card-{deck.key}", event)
     if isinstance(sent, dict):
         memory.kept(sent.get("kept"))
     if not isinstance(sent, dict) or sent.get("question") not in deck.questions:
         return None
-    return sent["question"], sent.get("response")
+    return sent["question"], sent.get("response"), sent.get("seconds")
 
 
 def _answer(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     sent = _question_sent(deck, "answer")
     if sent is None:
         return
-    question, raw = sent
+    question, raw, seconds = sent
     language = place.address.language
     try:
-        now = answering.answer(session.learner(), deck.lesson, question, raw, language)
+        learner = session.learner()
+        now = answering.answer(learner, deck.lesson, question, raw, language, seconds)
         memory.begin()
     except InvalidResponse as reason:
         text = place.words.say(reason.message, **reason.values)
