@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from course.content.model import Lesson
 from course.progress.event import Deed, Event, new_id
+from course.progress.history import History
 from course.progress.record import Record
 from course.progress.standing import LessonStanding, lesson_standing
 from course.progress.store import EventStore
@@ -33,6 +34,7 @@ class Learner:
     entropy: Callable[[], int]
     seed: int
     record: Record = field(default_factory=Record)
+    history: History = field(default_factory=History)
     _last_id: str = ""
     _standings: dict[str, tuple[Lesson, object, LessonStanding]] = field(default_factory=dict)
 
@@ -92,5 +94,7 @@ class Learner:
         return known[2]
 
     def _fold(self, event: Event) -> None:
+        if event.id not in self.record:
+            self.history.add(event)
         self.record.add(event)
         self._last_id = max(self._last_id, event.id)
