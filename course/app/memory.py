@@ -44,6 +44,10 @@ def brought(place: Place, sent: object) -> None:
     """Take in what the browser holds: its learner's key and entries, whatever state they are in."""
     told = sent if isinstance(sent, dict) else {}
     known, held = told.get("key"), told.get("entries")
+    if known in session.erased():
+        return
+    if told.get("erased") == session.key():  # in another tab of the same browser
+        session.erase()
     if isinstance(known, str) and _KEY.fullmatch(known):
         session.become(known)
     if not isinstance(held, list) or len(held) > MOST:
@@ -71,7 +75,8 @@ def draw(place: Place) -> None:
     """Hand over what was done: the last thing that a whole run draws."""
     words = place.words
     data: dict[str, Any] = {
-        "keep": to_keep(),
+        "keep": [*session.returned().lines(), *to_keep()],
+        "of": session.key(),
         "aside": session.aside(),
         "texts": {
             "close": words.say("Close"),

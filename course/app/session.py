@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from course.app.handled import Handled
+from course.app.record_page import RecordPage
+from course.app.returned import Returned
 from course.pay.lab.links.link import Link
 from course.pay.lab.state import LabState
 from course.progress.event import Event
@@ -22,6 +24,9 @@ _OUTBOX = "course:outbox"
 _HANDED = "course:handed-over"
 _KEY = "course:key"
 _ASIDE = "course:aside"
+_ERASED = "course:erased"
+_RETURNED = "course:returned"
+_RECORD_PAGE = "course:record-page"
 _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
@@ -73,6 +78,34 @@ def become(known: str) -> None:
     """Go on as the learner whose key a browser holds."""
     st.session_state[_KEY] = known
     learner().seed = seed_of(known)
+
+
+def erase() -> None:
+    """Forget all that was done here and go on as somebody new, under a new key."""
+    state = st.session_state
+    forgotten = [*erased(), key()]
+    ours = [name for name in map(str, state) if name.startswith("course:") and name != _LANGUAGE]
+    for name in ours:
+        del state[name]
+    state[_ERASED] = forgotten
+
+
+def erased() -> list[str]:
+    """The keys that all was erased of in this session: nothing is taken from a browser under them."""
+    found: list[str] = st.session_state.get(_ERASED, [])
+    return found
+
+
+def returned() -> Returned:
+    """What a file brought back and the browser has yet to write down."""
+    found: Returned = st.session_state.setdefault(_RETURNED, Returned())
+    return found
+
+
+def record_page() -> RecordPage:
+    """The page of the own record as its reader left it."""
+    found: RecordPage = st.session_state.setdefault(_RECORD_PAGE, RecordPage())
+    return found
 
 
 def set_aside(names: list[str]) -> None:

@@ -31,6 +31,7 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
         {
             **deck_data(deck, session.learner(), place.course, place.words, notices, here),
             "keep": memory.to_keep(),
+            "of": session.key(),
         },
         key=f"card-{deck.key}",
         on_answer=lambda: _answer(place, deck, beside),
