@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import Enum, auto
 
 from course.app import database, memory, session
+from course.app.record_page import Refusal
 from course.progress.database import codes
 from course.progress.database.faults import Unreachable
-
-
-class Refusal(Enum):
-    """Why a code leads nowhere."""
-
-    WRONG = auto()
-    TOO_MANY = auto()
-    AWAY = auto()
 
 
 def offer() -> str | None:

@@ -13,6 +13,8 @@ ROOT = "COURSE_ROOT"
 """The folder that holds `lessons/` and `quizzes/`; this repository's own when not set."""
 PREVIEW = "COURSE_PREVIEW"
 """`1`, `true` or `yes` shows problems in the files on the page, for trainers."""
+SECRET = "COURSE_SECRET"  # noqa: S105 (its name, not itself)
+"""What signs the files that learners take along; without it, something random that ends with the process."""
 
 DATABASE = "COURSE_DATABASE"
 """The URL of the database that keeps what learners do: `postgresql://…` or `sqlite:///…`; `none` for none.
@@ -56,3 +58,8 @@ def _lasting_folder() -> Path | None:
     folder = root / ".course"
     writable = os.access(folder if folder.exists() else root, os.W_OK)
     return folder if writable and not root.is_relative_to(_CLOUD) else None
+
+
+def secret() -> bytes | None:
+    """What only this course's servers know, to sign what they will be shown again; None if it is not set."""
+    return os.environ.get(SECRET, "").strip().encode() or None

@@ -10,6 +10,7 @@ from hashlib import sha256
 from course.content.model import Lesson
 from course.content.names import Names
 from course.progress.event import Deed, Event, new_id
+from course.progress.history import History
 from course.progress.record import Record
 from course.progress.standing import LessonStanding, lesson_standing
 from course.progress.store import Copy, EventStore
@@ -35,6 +36,7 @@ class Learner:
     seed: int
     names: Names = field(default_factory=Names)
     record: Record = field(default_factory=Record)
+    history: History = field(default_factory=History)
     noted: set[tuple[str, str, str]] = field(default_factory=set)
     _last_id: str = ""
     _standings: dict[str, tuple[Lesson, object, LessonStanding]] = field(default_factory=dict)
@@ -105,11 +107,13 @@ class Learner:
         return known[2]
 
     def _fold_all(self) -> None:
-        self.record = Record(names=self.names)
+        self.record, self.history = Record(names=self.names), History()
         self._standings.clear()
         for event in self.store.events():
             self._fold(event)
 
     def _fold(self, event: Event) -> None:
+        if event.id not in self.record:
+            self.history.add(event)
         self.record.add(event)
         self._last_id = max(self._last_id, event.id)

@@ -19,6 +19,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from course.files.problem import CourseError
+from course.files.told import Told, told
 from course.progress.event import Deed, Event
 
 VERSION = 1
@@ -36,7 +37,11 @@ _Typed = Annotated[str, Field(max_length=4_000)]
 
 
 class LineError(CourseError):
-    """A line that holds no event."""
+    """A line that holds no event; `reason` says why, in any language."""
+
+    def __init__(self, reason: Told) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class _Line(BaseModel):
@@ -66,27 +71,29 @@ def line_of(event: Event) -> str:
 def event_of(line: str) -> Event:
     """The event in a line; raises `LineError` for anything that `line_of` has not written."""
     if len(line) > LONGEST:
-        raise LineError(f"the line has over {LONGEST} characters: nothing here writes such")
+        raise LineError(
+            told("it has over {most} characters: nothing here writes such lines", most=LONGEST)
+        )
     try:
         held = json.loads(line)
     except (ValueError, RecursionError):
-        raise LineError("the line is not JSON: it was cut off or changed") from None
+        raise LineError(told("it is not JSON: it was cut off or changed")) from None
     if not isinstance(held, dict):
-        raise LineError("the line is JSON, but no event: it was not written here")
+        raise LineError(told("it is JSON, but no event: it was not written here"))
     version = held.pop("v", None)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise LineError("the line does not say its version: it was not written here")
+        raise LineError(told("it does not say its version: it was not written here"))
     if version > VERSION:
-        raise LineError("the line was written by a newer version of this course: update the course")
+        raise LineError(told("it was written by a newer version of this course: update the course"))
     try:
         found = _Line.model_validate_json(json.dumps(held))
     except ValidationError:
-        raise LineError("the line does not hold what an event has: it was changed") from None
+        raise LineError(told("it does not hold what an event has: it was changed")) from None
     response = found.response
-    told = found.model_dump() | {
+    fields = found.model_dump() | {
         "response": tuple(response) if isinstance(response, list) else response
     }
-    return Event(**told)
+    return Event(**fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +101,16 @@ class Lines:
     """What lines held: their events, and by their numbers (from 0) why some hold none."""
 
     events: tuple[Event, ...]
-    damaged: dict[int, str]
+    damaged: dict[int, Told]
 
 
 def read_lines(lines: Iterable[str]) -> Lines:
     """Read lines one by one: a damaged one takes no other with it."""
     events: list[Event] = []
-    damaged: dict[int, str] = {}
+    damaged: dict[int, Told] = {}
     for number, line in enumerate(lines):
         try:
             events.append(event_of(line))
         except LineError as reason:
-            damaged[number] = str(reason)
+            damaged[number] = reason.reason
     return Lines(tuple(events), damaged)

@@ -27,8 +27,8 @@ class Tab:
 
     def __init__(self, keeping: Keeping, key: str = KEY, *, known: bool = True) -> None:
         self.unsaved: dict[str, Event] = {}
-        self.outbox: dict[str, Event] = {}
-        store = SessionStore([], self.outbox, self.unsaved)
+        self.elsewhere: list[Event] = []
+        store = SessionStore([], {}, self.unsaved, self.elsewhere)
         self.learner = Learner(store, lambda: NOON, lambda: next(chance), 7)
         self.shared = Shared(keeping, key, self.unsaved, known=known)
 
@@ -64,7 +64,7 @@ def test_what_is_done_in_one_shows_in_the_other_at_its_next_action(keeping: Keep
     assert one.act() == News()
     assert other.act() == News(events=True)
     assert other.ids == {mine.id}
-    assert other.outbox.keys() == {mine.id}  # its browser gets it too
+    assert other.elsewhere == [mine]  # its browser gets it too
     assert not other.unsaved
     theirs = other.do()
     other.act()

@@ -18,25 +18,6 @@ LATEST = dt.datetime(2400, 1, 1)  # noqa: DTZ001
 
 RECORDED = (
     (
-        '{"v":1,"id":"019ab0e4-5c00-7000-8000-000000000005","at":"2026-11-23T12:00:00.000+00:00",'
-        '"deed":"answered","lesson":"pay","question":"first-month","version":"0123456789ab",'
-        '"response":"b","score":1.0,"attempt":1,"seed":7,"language":"lv","seconds":12.5}',
-        Event(
-            id="019ab0e4-5c00-7000-8000-000000000005",
-            at=NOON,
-            deed=Deed.ANSWERED,
-            lesson="pay",
-            question="first-month",
-            version="0123456789ab",
-            response="b",
-            score=1.0,
-            attempt=1,
-            seed=7,
-            language="lv",
-            seconds=12.5,
-        ),
-    ),
-    (
         '{"v":1,"id":"019ab0e4-5c00-7000-8000-000000000001","at":"2026-11-23T12:00:00.000+00:00",'
         '"deed":"answered","lesson":"pay","question":"first-month","version":"0123456789ab",'
         '"response":"b","score":0.5,"attempt":2,"seed":7,"language":"lv"}',
@@ -90,6 +71,25 @@ RECORDED = (
             version="0123456789ab",
             seed=7,
             language="en",
+        ),
+    ),
+    (
+        '{"v":1,"id":"019ab0e4-5c00-7000-8000-000000000005","at":"2026-11-23T12:00:00.000+00:00",'
+        '"deed":"answered","lesson":"pay","question":"first-month","version":"0123456789ab",'
+        '"response":"b","score":1.0,"attempt":1,"seed":7,"language":"lv","seconds":12.5}',
+        Event(
+            id="019ab0e4-5c00-7000-8000-000000000005",
+            at=NOON,
+            deed=Deed.ANSWERED,
+            lesson="pay",
+            question="first-month",
+            version="0123456789ab",
+            response="b",
+            score=1.0,
+            attempt=1,
+            seed=7,
+            language="lv",
+            seconds=12.5,
         ),
     ),
 )

@@ -32,7 +32,12 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     if memory.save():
         st.rerun()  # something was done elsewhere: the whole page shows it
     question_card(
-        {**data, "keep": memory.to_keep(), "calm": memory.calm(place.words)},
+        {
+            **data,
+            "keep": memory.to_keep(),
+            "of": session.key(),
+            "calm": memory.calm(place.words),
+        },
         key=f"card-{deck.key}",
         on_answer=lambda: _answer(place, deck, beside),
         on_tell=lambda: _tell(place, deck, beside),

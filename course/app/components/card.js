@@ -69,7 +69,7 @@ function dropCard(card, parent) {
 }
 
 function drawCard(card, data) {
-  remember(data.keep); // before the feedback shows
+  remember(data.keep, data.of); // before the feedback shows
   sayCalmly(data.calm);
   const before = card.data;
   card.data = data;
