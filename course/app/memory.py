@@ -20,7 +20,7 @@ from course.app import components, session
 from course.app.place import Place
 from course.locale import Words
 from course.progress.answering import earned
-from course.progress.store import Copy
+from course.progress.store import Copy, let_go
 from course.progress.written import line_of, read_lines
 
 MOST = 50_000
@@ -38,10 +38,9 @@ def to_keep() -> list[str]:
 
 
 def kept(last: object) -> None:
-    """The browser has written down all that was done here up to the event of this id."""
+    """The browser has written down all that it was handed up to the event of this id."""
     if isinstance(last, str):
-        for id_ in [id_ for id_ in session.outbox() if id_ <= last]:
-            del session.outbox()[id_]
+        let_go(session.outbox(), last)
 
 
 def brought(place: Place, sent: object) -> None:

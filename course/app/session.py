@@ -99,6 +99,8 @@ def become(known: str) -> None:
     if known != key():
         st.session_state[_KEY] = known
         st.session_state.pop(_SHARED, None)
+        # What was written so far lies under the key that this session began with.
+        unsaved().update((event.id, event) for event in learner().store.events())
         learner().seed = seed_of(known)
     be_known()
 
@@ -112,7 +114,6 @@ def be_known() -> None:
 def move_to(other: str) -> None:
     """Go on with the record of another key; the browser is to take that key for the one it has."""
     st.session_state[_MOVED] = key()
-    unsaved().update((event.id, event) for event in learner().store.events())
     become(other)
 
 

@@ -68,6 +68,7 @@ class Learner:
     ) -> Event:
         """Keep one deed; the record knows it when this returns."""
         at = self.clock()
+        at = at.replace(microsecond=at.microsecond // 1000 * 1000)  # as its line tells it
         event = Event(
             id=new_id(at, self.entropy(), self._last_id),
             at=at,

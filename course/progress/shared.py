@@ -69,11 +69,7 @@ class Shared:
         if not self.known:
             return
         # What a returning browser brings is mostly there already: the first exchange only asks.
-        lines = (
-            {}
-            if self._after is None
-            else {event.id: line_of(event) for event in self._unsaved.values()}
-        )
+        lines = {} if self._after is None else self._lines()
         self._asked = self._keeping.exchange(self._hash, lines, self._after or 0), [*lines]
 
     def finish(self, learner: Learner) -> News:
@@ -104,6 +100,9 @@ class Shared:
         if lines:
             self._left.update(lines)
             self._keeping.exchange(self._hash, lines, 0)
+
+    def _lines(self) -> dict[str, str]:
+        return {event.id: line_of(event) for event in self._unsaved.values()}
 
     def _take(self, held: Held | None, sent: list[str], learner: Learner) -> bool:
         for id_ in sent:

@@ -64,3 +64,15 @@ class SessionStore:
     def events(self) -> Iterator[Event]:
         """All events kept, in the order they came in."""
         return iter(self._kept)
+
+
+def let_go(outbox: MutableMapping[str, Event], last: str) -> None:
+    """Take out what a browser has: all that it was handed up to the event of this id, in that order.
+
+    Ids alone would not tell: what comes in from elsewhere may be older and not handed over yet.
+    """
+    if last in outbox:
+        for id_ in [*outbox]:
+            del outbox[id_]
+            if id_ == last:
+                return

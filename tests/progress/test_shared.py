@@ -174,6 +174,26 @@ def test_what_a_session_did_while_the_database_was_away_is_written_without_it(
     assert held.lines.keys() == tab.ids
 
 
+def test_what_a_newcomer_does_while_it_is_away_waits_for_it_too(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    keeping = Keeping(url_of(tmp_path / "folder"), patience=5)
+    first = Tab(keeping, "cd" * 16)
+    first.do()
+    first.act()
+    newcomer = Tab(keeping)
+    mine = newcomer.do()
+    newcomer.act()
+    (tmp_path / "folder").rmdir()
+    later = Tab(keeping)
+    for _ in range(200):
+        later.act()
+        if later.shared.safe:
+            break
+        time.sleep(0.02)
+    assert later.ids == {mine.id}
+    keeping.close()
+
+
 def test_the_key_cannot_be_read_from_its_hash() -> None:
     assert len(hash_of(KEY)) == 32
     assert KEY.encode() not in hash_of(KEY)

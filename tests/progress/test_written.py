@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.progress.event import Deed, Event, new_id
+from course.progress.learner import Learner
+from course.progress.store import SessionStore
 from course.progress.written import LONGEST, MOST_SECONDS, LineError, event_of, line_of, read_lines
 
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -189,3 +191,10 @@ def test_a_damaged_line_takes_no_other_with_it() -> None:
     found = read_lines([RECORDED[0][0], "damaged", RECORDED[1][0]])
     assert found.events == (RECORDED[0][1], RECORDED[1][1])
     assert found.damaged.keys() == {1}
+
+
+def test_what_a_learner_does_is_the_same_after_its_line_was_read() -> None:
+    then = NOON.replace(microsecond=123_456)
+    me = Learner(SessionStore([], {}, {}, []), lambda: then, lambda: 1, 7)
+    done = me.do(Deed.READ, lesson="tea")
+    assert event_of(line_of(done)) == done

@@ -15,7 +15,6 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -29,6 +28,7 @@ from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
     open_database,
+    place_of,
     set_aside,
 )
 
@@ -185,7 +185,8 @@ class Keeping:
         today = _today()
         try:
             with engine.begin() as connection:
-                for asked in exchanges:
+                # All servers write learners in one order: none waits for one that waits for it.
+                for asked in sorted(exchanges, key=lambda asked: asked.key_hash):
                     if asked.lines:
                         ledger.write(connection, asked.key_hash, asked.lines, today)
                 found = [
@@ -206,15 +207,19 @@ class Keeping:
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
+            with self._wake:
+                lines = {**self._waiting[key_hash]}
             try:
                 with engine.begin() as connection:
-                    ledger.write(connection, key_hash, self._waiting[key_hash], _today())
+                    ledger.write(connection, key_hash, lines, _today())
             except NOT_TAKEN as error:
                 if is_outage(error):
                     raise
                 _LOG.exception("Entries that waited could not be written to the database.")
             with self._wake:
-                del self._waiting[key_hash]
+                waiting = self._waiting.pop(key_hash)
+                if more := {id_: waiting[id_] for id_ in waiting if id_ not in lines}:
+                    self._waiting[key_hash] = more
 
     def _do(self, engine: Engine, task: _Task) -> None:
         try:
@@ -232,11 +237,11 @@ class Keeping:
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""
         file = file_of(self._url)
-        if self._engine is not None and file is not None and _place(file) != self._place:
+        if self._engine is not None and file is not None and place_of(file) != self._place:
             self._leave()
         if self._engine is None:
             self._engine = self._open(self._url)
-            self._place = _place(file) if file is not None else None
+            self._place = place_of(file) if file is not None else None
         return self._engine
 
     def _leave(self) -> None:
@@ -253,7 +258,10 @@ class Keeping:
         self._leave()
         file = file_of(self._url)
         if file is not None and is_damage(error):
-            set_aside(file)
+            try:
+                set_aside(file)
+            except OSError as reason:
+                _LOG.error("The damaged database %s cannot be set aside: %s", file, reason)
         with self._wake:
             self._fault = told or type(error).__name__
             for asked in [*exchanges, *self._exchanges]:
@@ -277,14 +285,6 @@ def _answer(future: Future[Any], found: object) -> None:
 def _refuse(future: Future[Any], error: BaseException) -> None:
     if not future.done():
         future.set_exception(error)
-
-
-def _place(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _today() -> dt.date:

@@ -73,6 +73,15 @@ def file_of(url: URL) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
+def place_of(file: Path) -> tuple[int, int] | None:
+    """Where on its disk a file lies, which another one of the same name does not; None without one."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def open_database(url: URL) -> Engine:
     """A database with the tables of this code.
 
@@ -128,6 +137,8 @@ def _sqlite(url: URL) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:
     # Python's own module would begin transactions by itself, and not those that change tables.
     connection.isolation_level = None
+    # One byte that has gone bad on the disk spoils one line, not every answer that is asked for.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
