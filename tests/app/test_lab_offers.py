@@ -62,6 +62,15 @@ def test_an_offer_is_changed_by_its_fields_and_by_its_text() -> None:
     assert "Bank" in piece(app, "<th")
 
 
+def test_of_an_offers_text_with_anything_to_mend_nothing_is_taken() -> None:
+    app = visit("en-lab-offers")
+    text = "base: 1000\nbase: 2000\n"
+    app.text_area(key="lab-offer-a-yaml").set_value(text).run()
+    assert faults(app) == []
+    assert lab(app) == DEFAULT
+    assert app.text_area(key="lab-offer-a-yaml").value == text
+
+
 @pytest.mark.parametrize("name", ["", "   ", "B"])
 def test_a_name_that_tells_nothing_apart_is_not_taken(name: str) -> None:
     app = visit("en-lab-offers")
