@@ -186,6 +186,25 @@ def test_my_plan_fills_a_chart_on_request_and_goes_again() -> None:
     assert "cap" not in lab(app).charts
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Not from your plan, but from the example until you move it: Cap."),
+        ("lv", "Nevis no jūsu plāna, bet no piemēra, kamēr to nemaināt: Griesti."),
+    ],
+)
+def test_a_clause_that_my_plan_lacks_is_told_to_be_the_examples(language: str, told: str) -> None:
+    app = with_lab(f"{language}-lab-cap", plan=PRESETS["classic"].plan)
+    assert list(app.info) == []
+    app.button(key="lab-cap-mine").click().run()
+    assert faults(app) == []
+    assert [info.value for info in app.info] == [told]
+    move(app, "cap", 1500)
+    assert [info.value for info in app.info] == [told]
+    app.button(key="lab-cap-reset").click().run()
+    assert list(app.info) == []
+
+
 def test_a_chart_keeps_where_it_was_moved_and_goes_back_to_the_example() -> None:
     app = with_lab("en-lab-cap", charts={"cap": {"base": "567"}})
     move(app, "cap", 1500)
