@@ -102,7 +102,7 @@ def test_costs_swings_and_tax_are_what_the_offers_are_measured_by() -> None:
     assert offers.tax == "lv-2026"
     told = piece(app, "Worth to you")
     assert "€1,300" in told
-    assert "of which net" in told
+    assert "Net pay of a month with just that gross" in told
 
 
 def test_costs_that_no_known_net_pay_covers_are_refused_in_a_sentence() -> None:
@@ -111,6 +111,19 @@ def test_costs_that_no_known_net_pay_covers_are_refused_in_a_sentence() -> None:
     app.number_input(key="lab-costs").set_value(15_000.0).run()
     assert faults(app) == []
     assert len(app.info) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_average_whose_net_pay_is_not_known_is_told_in_a_sentence(language: str) -> None:
+    fields = {
+        "flow": DEFAULT.flow.model_copy(update={"mean": Decimal(60_000)}),
+        "offers": DEFAULT.offers.model_copy(update={"tax": "lv-2026"}),
+    }
+    app = with_lab(f"{language}-lab-offers", **fields)
+    assert faults(app) == []
+    (told,) = [info.value for info in app.info]
+    assert {"en": "€8,775", "lv": "8775"}[language] in told
+    assert spaced(told) in piece(with_lab(f"{language}-lab-summary", **fields), 'class="sheet"')
 
 
 @pytest.mark.parametrize("side", ["a", "b"])

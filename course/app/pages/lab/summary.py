@@ -74,7 +74,8 @@ def _offers(place: Place) -> str:
     except NetPayError as reason:
         return f"{title}{terms}<p>{escape(reason.tell(words))}</p>"
     told = "".join(f"<p>{escape(s)}</p>" for s in telling.sentences(place, found))
-    return title + terms + told + telling.figures(place, found)
+    unknown = "".join(f"<p>{escape(s)}</p>" for s in telling.refusals(place, found))
+    return title + terms + told + telling.figures(place, found) + unknown
 
 
 def _ask(place: Place) -> str:
