@@ -7,6 +7,8 @@ const OWN_PLACES = {
   limit: '[data-testid="stFileUploaderDropzoneInstructions"] span',
   pending: '[data-testid="InputInstructions"] > span',
 };
+// How much of a field is full, 12/80, stands in the same place whether or not anything is pending.
+const OWN_NUMBERS = /^\d+\/\d+$/;
 
 function sayOwn(words) {
   if (!document[OWN_WORDS]) {
@@ -21,7 +23,8 @@ function putOwn() {
   for (const [name, text] of Object.entries(document[OWN_WORDS])) {
     for (const place of document.querySelectorAll(OWN_PLACES[name])) {
       const [first, ...others] = [...place.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-      if (first && first.data !== text) first.data = text;
+      if (!first || OWN_NUMBERS.test(first.data)) continue;
+      if (first.data !== text) first.data = text;
       for (const other of others) if (other.data) other.data = "";
     }
   }
