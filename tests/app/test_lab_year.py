@@ -184,8 +184,29 @@ def test_a_list_without_deals_changes_nothing_and_is_told(pasted: str) -> None:
     app.button(key="lab-paste-replace").click().run()
     assert faults(app) == []
     assert lab(app).deals == DEALS
-    assert len(app.warning) == 1
+    (told,) = app.warning
+    assert told.proto.title == "Nothing could be read: your deals are as they were"
     assert list(app.success) == []
+    assert list(app.info) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04" + bytes(40), b"\x00\xff\xfe\x81" * 9, b"1;100\n" * 100_001]
+)
+def test_a_file_of_which_nothing_is_read_is_not_told_to_be_counted(content: bytes) -> None:
+    app = with_lab("en-lab-year", deals=DEALS)
+    app.file_uploader(key="lab-csv").upload("deals.csv", content).run()
+    assert faults(app) == []
+    assert lab(app).deals == DEALS
+    (told,) = app.warning
+    assert told.proto.title == "Nothing could be read: your deals are as they were"
+
+
+def test_rows_passed_over_beside_good_ones_are_told_as_such() -> None:
+    app = visit("en-lab-year")
+    app.text_area(key="lab-paste").set_value(PASTED)
+    app.button(key="lab-paste-replace").click().run()
+    assert app.warning[0].proto.title == "These rows are not counted; all the others are"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1257"])
