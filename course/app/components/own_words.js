@@ -7,6 +7,8 @@ const OWN_PLACES = {
   limit: '[data-testid="stFileUploaderDropzoneInstructions"] span',
   pending: '[data-testid="InputInstructions"] > span',
 };
+// How much of a field is full, 12/80, stands in the same place whether or not anything is pending.
+const OWN_NUMBERS = /^\d+\/\d+$/;
 
 function sayOwn(words) {
   if (!document[OWN_WORDS]) {
@@ -23,8 +25,9 @@ function putOwn() {
     const text = words[name] ?? "";
     for (const place of document.querySelectorAll(selector)) {
       const [first, ...others] = [...place.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-      const told = text.replace("{size}", first?.data.match(/\d+/)?.[0] ?? "");
-      if (first && first.data !== told) first.data = told;
+      if (!first || OWN_NUMBERS.test(first.data)) continue;
+      const told = text.replace("{size}", first.data.match(/\d+/)?.[0] ?? "");
+      if (first.data !== told) first.data = told;
       for (const other of others) if (other.data) other.data = "";
     }
   }
