@@ -213,7 +213,7 @@ def prose(data: Mapping[str, Any], *, key: str, on_go: Callback) -> None:
 def chart(data: Mapping[str, Any], *, key: str, on: Mapping[str, Callback] = NOTHING) -> None:
     """Draw a chart with all that belongs to it; `on` are callbacks by the names of triggers.
 
-    These are `guess`, `move`, `pick`, `table`, `file` and `lab`; a chart without controls has none.
+    These are `guess`, `move`, `pick`, `table` and `file`; a chart without controls has none.
 
     What is sent goes as bytes: a mapping Streamlit would first search for tables, and write twice.
     """
