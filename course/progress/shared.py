@@ -11,7 +11,8 @@ from concurrent.futures import Future
 from hashlib import sha256
 from typing import NamedTuple
 
-from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database.asked import Unreachable
+from course.progress.database.keeping import Keeping
 from course.progress.database.ledger import Held
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner

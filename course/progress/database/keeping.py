@@ -14,21 +14,21 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
+from course.progress.database.asked import NOT_TAKEN, Exchange, Task, Unreachable, is_outage
 from course.progress.database.ledger import Held
 from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
     is_damage,
     open_database,
+    place_of,
     set_aside,
 )
 
@@ -48,28 +48,6 @@ TOGETHER = 200
 """Learners served in one transaction at most."""
 
 
-class Unreachable(Exception):
-    """The database does not answer now; what was to be written will be."""
-
-
-@dataclass
-class _Exchange:
-    """What a page wants: its learner's lines written, and what is new since a number."""
-
-    key_hash: bytes
-    lines: Mapping[str, str]
-    after: int
-    answer: Future[Held | None] = field(default_factory=Future)
-
-
-@dataclass
-class _Task:
-    """Anything else, done in a transaction of its own; not tried again."""
-
-    act: Callable[[Connection], Any]
-    answer: Future[Any] = field(default_factory=Future)
-
-
 class Keeping:
     """Keeps events in the database at `url` and tells what else it has; safe to use from any thread."""
 
@@ -81,8 +59,8 @@ class Keeping:
         self._engine: Engine | None = None
         self._place: tuple[int, int] | None = None
         self._wake = threading.Condition()
-        self._exchanges: list[_Exchange] = []
-        self._tasks: list[_Task] = []
+        self._exchanges: list[Exchange] = []
+        self._tasks: list[Task] = []
         self._waiting: dict[bytes, dict[str, str]] = {}
         self._fault = ""
         self._late = False
@@ -98,7 +76,7 @@ class Keeping:
         self, key_hash: bytes, lines: Mapping[str, str], after: int
     ) -> Future[Held | None]:
         """Have lines written, by their ids, and ask for what the record has after a number."""
-        asked = _Exchange(key_hash, lines, after)
+        asked = Exchange(key_hash, lines, after)
         with self._wake:
             self._start()
             if self._fault:
@@ -111,7 +89,7 @@ class Keeping:
 
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
         """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
-        task = _Task(act)
+        task = Task(act)
         with self._wake:
             self._start()
             if self._fault:
@@ -172,7 +150,7 @@ class Keeping:
                 self._leave()
                 return
 
-    def _serve(self, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+    def _serve(self, exchanges: list[Exchange], tasks: list[Task]) -> None:
         engine = self._opened()
         if self._waiting:
             self._catch_up(engine)
@@ -185,7 +163,7 @@ class Keeping:
             self._do(engine, task)
         self._late = False
 
-    def _exchange(self, engine: Engine, exchanges: list[_Exchange]) -> None:
+    def _exchange(self, engine: Engine, exchanges: list[Exchange]) -> None:
         today = _today()
         try:
             with engine.begin() as connection:
@@ -195,52 +173,52 @@ class Keeping:
                 found = [
                     ledger.since(connection, asked.key_hash, asked.after) for asked in exchanges
                 ]
-        except _NOT_TAKEN as error:
-            if _is_outage(error):
+        except NOT_TAKEN as error:
+            if is_outage(error):
                 raise
             if len(exchanges) > 1:  # one of them holds what no database takes
                 for asked in exchanges:
                     self._exchange(engine, [asked])
                 return
             _LOG.exception("An entry could not be written to the database.")
-            _refuse(exchanges[0].answer, Unreachable("an entry could not be written"))
+            exchanges[0].refuse(Unreachable("an entry could not be written"))
             return
         for asked, held in zip(exchanges, found, strict=True):
-            _answer(asked.answer, held)
+            asked.fulfil(held)
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
             try:
                 with engine.begin() as connection:
                     ledger.write(connection, key_hash, self._waiting[key_hash], _today())
-            except _NOT_TAKEN as error:
-                if _is_outage(error):
+            except NOT_TAKEN as error:
+                if is_outage(error):
                     raise
                 _LOG.exception("Entries that waited could not be written to the database.")
             with self._wake:
                 del self._waiting[key_hash]
 
-    def _do(self, engine: Engine, task: _Task) -> None:
+    def _do(self, engine: Engine, task: Task) -> None:
         try:
             with engine.begin() as connection:
                 found = task.act(connection)
         except SQLAlchemyError as error:
-            if _is_outage(error):
+            if is_outage(error):
                 raise
-            _refuse(task.answer, error)
+            task.refuse(error)
         except Exception as error:
-            _refuse(task.answer, error)
+            task.refuse(error)
         else:
-            _answer(task.answer, found)
+            task.fulfil(found)
 
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""
         file = file_of(self._url)
-        if self._engine is not None and file is not None and _place(file) != self._place:
+        if self._engine is not None and file is not None and place_of(file) != self._place:
             self._leave()
         if self._engine is None:
             self._engine = self._open(self._url)
-            self._place = _place(file) if file is not None else None
+            self._place = place_of(file) if file is not None else None
         return self._engine
 
     def _leave(self) -> None:
@@ -248,7 +226,7 @@ class Keeping:
             self._engine.dispose()
             self._engine = None
 
-    def _fail(self, error: Exception, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+    def _fail(self, error: Exception, exchanges: list[Exchange], tasks: list[Task]) -> None:
         told = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
         if not self._fault:
             _LOG.warning("The database does not answer (%s): what is done waits for it.", told)
@@ -263,43 +241,14 @@ class Keeping:
             for asked in [*exchanges, *self._exchanges]:
                 if not asked.answer.done():
                     self._keep_waiting(asked)
-                    _refuse(asked.answer, Unreachable(told))
+                    asked.refuse(Unreachable(told))
             for task in [*tasks, *self._tasks]:
-                _refuse(task.answer, Unreachable(told))
+                task.refuse(Unreachable(told))
             self._exchanges, self._tasks = [], []
 
-    def _keep_waiting(self, asked: _Exchange) -> None:
+    def _keep_waiting(self, asked: Exchange) -> None:
         if asked.lines and sum(map(len, self._waiting.values())) < MOST_WAITING:
             self._waiting.setdefault(asked.key_hash, {}).update(asked.lines)
-
-
-def _answer(future: Future[Any], found: object) -> None:
-    if not future.done():
-        future.set_result(found)
-
-
-def _refuse(future: Future[Any], error: BaseException) -> None:
-    if not future.done():
-        future.set_exception(error)
-
-
-_NOT_TAKEN = (SQLAlchemyError, ValueError)
-"""What an entry may meet that cannot be written; a text that is none is a `ValueError`."""
-
-
-def _is_outage(error: Exception) -> bool:
-    """Whether the database is the trouble, not what it was given."""
-    return isinstance(error, OperationalError | InterfaceError) or (
-        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
-    )
-
-
-def _place(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _today() -> dt.date:

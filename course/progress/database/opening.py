@@ -100,6 +100,15 @@ def open_database(url: URL) -> Engine:
     return engine
 
 
+def place_of(file: Path) -> tuple[int, int] | None:
+    """Which file lies at a path, whatever it is called; None if none does."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def is_damage(error: BaseException) -> bool:
     """Whether an error says that SQLite's file itself is damaged."""
     told = str(getattr(error, "orig", ""))

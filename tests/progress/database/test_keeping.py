@@ -15,7 +15,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 
 from course.progress.database import keeping as module
-from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database.asked import Unreachable
+from course.progress.database.keeping import Keeping
 from course.progress.database.ledger import Held
 from course.progress.database.opening import open_database
 from tests.progress.database.databases import lines, url_of
