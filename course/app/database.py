@@ -6,6 +6,7 @@ import logging
 from functools import cache
 
 from course.app import settings
+from course.files.problem import CourseError
 from course.progress.database.keeping import Keeping
 from course.progress.database.opening import DatabaseRefused, parse_url
 
@@ -22,7 +23,15 @@ def _keeping(given: str | None) -> Keeping | None:
     if given is None:
         return None
     try:
-        return Keeping(parse_url(given))
+        return Keeping(parse_url(given), keep_months=_keep_months())
     except DatabaseRefused as reason:
+        _LOG.error("%s", reason)
+        return None
+
+
+def _keep_months() -> int | None:
+    try:
+        return settings.keep_months()
+    except CourseError as reason:
         _LOG.error("%s", reason)
         return None

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from course.app import tuning
+from course.app import database, tuning
 from course.app.settings import PREVIEW, ROOT
 from course.files.problem import CourseError
 
@@ -99,6 +99,8 @@ def entry_script() -> Path:
 async def tuned(_app: st.App) -> AsyncIterator[None]:
     """Once it listens, and before the first visitor comes."""
     tuning.apply()
+    if (keeping := database.keeping()) is not None:
+        keeping.start()
     yield
 
 

@@ -8,6 +8,7 @@ costs the disk as much as for one.
 from __future__ import annotations
 
 import atexit
+import calendar
 import datetime as dt
 import logging
 import threading
@@ -47,12 +48,22 @@ MOST_WAITING = 100_000
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
+A_LOOK = 3600.0
+"""Seconds between two looks at whether another day has come, on which idle records are erased."""
+
+ERASED_TOGETHER = 50
+"""Idle records erased before pages have their turn again."""
+
 
 class Keeping:
     """Keeps events in the database at `url` and tells what else it has; safe to use from any thread."""
 
     def __init__(
-        self, url: URL, open_: Callable[[URL], Engine] = open_database, patience: float = PATIENCE
+        self,
+        url: URL,
+        open_: Callable[[URL], Engine] = open_database,
+        patience: float = PATIENCE,
+        keep_months: int | None = None,
     ) -> None:
         self.patience = patience
         self._url, self._open = url, open_
@@ -65,12 +76,19 @@ class Keeping:
         self._fault = ""
         self._late = False
         self._closing = False
+        self._keep_months = keep_months
+        self._erased_on: dt.date | None = None
         self._thread: threading.Thread | None = None
 
     @property
     def fault(self) -> str:
         """Why the database does not answer, for whoever runs the server; empty while it does."""
         return self._fault
+
+    def start(self) -> None:
+        """Begin before anybody asks for anything: opens the database, and erases idle records."""
+        with self._wake:
+            self._start()
 
     def exchange(
         self, key_hash: bytes, lines: Mapping[str, str], after: int
@@ -134,7 +152,8 @@ class Keeping:
                     )
                 else:
                     self._wake.wait_for(
-                        lambda: self._exchanges or self._tasks or self._waiting or self._closing
+                        lambda: self._exchanges or self._tasks or self._waiting or self._closing,
+                        self._until_a_look(),
                     )
                 exchanges = self._exchanges[:TOGETHER]
                 del self._exchanges[:TOGETHER]
@@ -162,6 +181,8 @@ class Keeping:
         for task in tasks:
             self._do(engine, task)
         self._late = False
+        if self._keep_months is not None and self._erased_on != _today():
+            self._erase_idle(engine, self._keep_months)
 
     def _exchange(self, engine: Engine, exchanges: list[Exchange]) -> None:
         today = _today()
@@ -211,6 +232,25 @@ class Keeping:
         else:
             task.fulfil(found)
 
+    def _until_a_look(self) -> float | None:
+        if self._keep_months is None:
+            return None
+        return A_LOOK if self._erased_on == _today() else 0
+
+    def _erase_idle(self, engine: Engine, keep_months: int) -> None:
+        today = _today()
+        try:
+            with engine.begin() as connection:
+                before = months_before(today, keep_months)
+                erased = ledger.erase_idle(connection, before, ERASED_TOGETHER)
+        except SQLAlchemyError:
+            _LOG.exception("Idle records could not be erased: this is tried again tomorrow.")
+            erased = 0
+        if erased:
+            _LOG.info("%d records idle since before %s were erased.", erased, before)
+        if erased < ERASED_TOGETHER:
+            self._erased_on = today
+
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""
         file = file_of(self._url)
@@ -249,6 +289,13 @@ class Keeping:
     def _keep_waiting(self, asked: Exchange) -> None:
         if asked.lines and sum(map(len, self._waiting.values())) < MOST_WAITING:
             self._waiting.setdefault(asked.key_hash, {}).update(asked.lines)
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The day some months earlier; the last of its month where that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))
 
 
 def _today() -> dt.date:
