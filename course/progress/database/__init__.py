@@ -4,5 +4,6 @@
 - `opening`: from a URL to a database that fits this code, or a sentence that says why not;
 - `ledger`: the statements, each on a connection it is given;
 - `asked`: what pages ask of it, and how they are answered;
-- `keeping`: the one thread that speaks to the database, so that no page ever waits for a slow one.
+- `keeping`: the one thread that speaks to the database, so that no page ever waits for a slow one;
+- `backup`: its copy in a file, and the way back.
 """
