@@ -62,7 +62,9 @@ def flat_address(scope: Scope) -> str | None:
     )
     if len(steps) < 2 or not asked_by_reader or steps[0] in OWN_ROUTES or "_stcore" in steps:
         return None
-    return str(request.url.replace(path="/" + "-".join(steps)))
+    # Only the path: behind a proxy that speaks TLS, this server does not know its own scheme.
+    query = f"?{request.url.query}" if request.url.query else ""
+    return "/" + "-".join(steps) + query
 
 
 class SecurityHeaders:
