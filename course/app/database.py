@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 
 from course.app import settings
+from course.files.problem import CourseError
 from course.progress.database import ledger
 from course.progress.database.faults import Unreachable
 from course.progress.database.keeping import Keeping
@@ -26,7 +27,7 @@ def _keeping(given: str | None) -> Keeping | None:
     if given is None:
         return None
     try:
-        return Keeping(parse_url(given))
+        return Keeping(parse_url(given), keep_months=_keep_months())
     except DatabaseRefused as reason:
         _LOG.error("%s", reason)
         return None
@@ -55,3 +56,11 @@ def _shared(found: Keeping | None) -> bytes | None:
 @cache
 def _of_this_process() -> bytes:
     return secrets.token_bytes(32)
+
+
+def _keep_months() -> int | None:
+    try:
+        return settings.keep_months()
+    except CourseError as reason:
+        _LOG.error("%s", reason)
+        return None

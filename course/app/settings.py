@@ -9,6 +9,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from course.files.problem import CourseError
+
 ROOT = "COURSE_ROOT"
 """The folder that holds `lessons/` and `quizzes/`; this repository's own when not set."""
 PREVIEW = "COURSE_PREVIEW"
@@ -19,6 +21,10 @@ SECRET = "COURSE_SECRET"  # noqa: S105 (its name, not itself)
 DATABASE = "COURSE_DATABASE"
 """The URL of the database that keeps what learners do: `postgresql://…` or `sqlite:///…`; `none` for none.
 When not set, an SQLite file in the folder `.course` of the course, or in systemd's `STATE_DIRECTORY`."""
+
+KEEP_MONTHS = "COURSE_KEEP_MONTHS"
+"""Months after which a record that nobody has added to is erased from the database; when not set, none is."""
+LONGEST = 1200
 
 _FILE = "progress.sqlite3"
 _CLOUD = Path("/mount/src")
@@ -48,6 +54,21 @@ def database() -> str | None:
 def database_lasts() -> bool:
     """Whether what is in the database outlives a new start of the machine that the course runs on."""
     return bool(os.environ.get(DATABASE, "").strip()) or _lasting_folder() is not None
+
+
+def keep_months() -> int | None:
+    """After how many months without an event a record is erased, or None for never.
+
+    Raises `CourseError` for what is no number of months.
+    """
+    given = os.environ.get(KEEP_MONTHS, "").strip()
+    if not given:
+        return None
+    if not given.isdecimal() or not 0 < int(given) <= LONGEST:
+        raise CourseError(
+            f"{KEEP_MONTHS} is ‘{given}’, so nothing is erased: write a number of months from 1 to {LONGEST}"
+        )
+    return int(given)
 
 
 def _lasting_folder() -> Path | None:

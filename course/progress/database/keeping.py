@@ -14,16 +14,16 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
+from course.progress.database.asked import Exchange, Task
 from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
-from course.progress.database.ledger import Held
+from course.progress.database.ledger import Held, months_before
 from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
@@ -47,42 +47,36 @@ MOST_WAITING = 100_000
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
+A_LOOK = 3600.0
+"""Seconds between two looks at whether another day has come, on which idle records are erased."""
 
-@dataclass
-class _Exchange:
-    """What a page wants: its learner's lines written, and what is new since a number."""
-
-    key_hash: bytes
-    lines: Mapping[str, str]
-    after: int
-    answer: Future[Held | None] = field(default_factory=Future)
-
-
-@dataclass
-class _Task:
-    """Anything else, done in a transaction of its own; not tried again."""
-
-    act: Callable[[Connection], Any]
-    answer: Future[Any] = field(default_factory=Future)
+ERASED_TOGETHER = 50
+"""Idle records erased before pages have their turn again."""
 
 
 class Keeping:
     """Keeps events in the database at `url` and tells what else it has; safe to use from any thread."""
 
     def __init__(
-        self, url: URL, open_: Callable[[URL], Engine] = open_database, patience: float = PATIENCE
+        self,
+        url: URL,
+        open_: Callable[[URL], Engine] = open_database,
+        patience: float = PATIENCE,
+        keep_months: int | None = None,
     ) -> None:
         self.patience = patience
         self._url, self._open = url, open_
         self._engine: Engine | None = None
         self._place: tuple[int, int] | None = None
         self._wake = threading.Condition()
-        self._exchanges: list[_Exchange] = []
-        self._tasks: list[_Task] = []
+        self._exchanges: list[Exchange] = []
+        self._tasks: list[Task] = []
         self._waiting: dict[bytes, dict[str, str]] = {}
         self._fault = ""
         self._late = False
         self._closing = False
+        self._keep_months = keep_months
+        self._erased_on: dt.date | None = None
         self._thread: threading.Thread | None = None
 
     @property
@@ -90,11 +84,16 @@ class Keeping:
         """Why the database does not answer, for whoever runs the server; empty while it does."""
         return self._fault
 
+    def start(self) -> None:
+        """Begin before anybody asks for anything: opens the database, and erases idle records."""
+        with self._wake:
+            self._start()
+
     def exchange(
         self, key_hash: bytes, lines: Mapping[str, str], after: int
     ) -> Future[Held | None]:
         """Have lines written, by their ids, and ask for what the record has after a number."""
-        asked = _Exchange(key_hash, lines, after)
+        asked = Exchange(key_hash, lines, after)
         with self._wake:
             self._start()
             if self._fault:
@@ -107,7 +106,7 @@ class Keeping:
 
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
         """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
-        task = _Task(act)
+        task = Task(act)
         with self._wake:
             self._start()
             if self._fault:
@@ -152,7 +151,8 @@ class Keeping:
                     )
                 else:
                     self._wake.wait_for(
-                        lambda: self._exchanges or self._tasks or self._waiting or self._closing
+                        lambda: self._exchanges or self._tasks or self._waiting or self._closing,
+                        self._until_a_look(),
                     )
                 exchanges = self._exchanges[:TOGETHER]
                 del self._exchanges[:TOGETHER]
@@ -168,7 +168,7 @@ class Keeping:
                 self._leave()
                 return
 
-    def _serve(self, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+    def _serve(self, exchanges: list[Exchange], tasks: list[Task]) -> None:
         engine = self._opened()
         if self._waiting:
             self._catch_up(engine)
@@ -180,8 +180,10 @@ class Keeping:
         for task in tasks:
             self._do(engine, task)
         self._late = False
+        if self._keep_months is not None and self._erased_on != _today():
+            self._erase_idle(engine, self._keep_months)
 
-    def _exchange(self, engine: Engine, exchanges: list[_Exchange]) -> None:
+    def _exchange(self, engine: Engine, exchanges: list[Exchange]) -> None:
         today = _today()
         try:
             with engine.begin() as connection:
@@ -200,10 +202,10 @@ class Keeping:
                     self._exchange(engine, [asked])
                 return
             _LOG.exception("An entry could not be written to the database.")
-            _refuse(exchanges[0].answer, Unreachable("an entry could not be written"))
+            exchanges[0].refuse(Unreachable("an entry could not be written"))
             return
         for asked, held in zip(exchanges, found, strict=True):
-            _answer(asked.answer, held)
+            asked.fulfil(held)
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
@@ -221,18 +223,37 @@ class Keeping:
                 if more := {id_: waiting[id_] for id_ in waiting if id_ not in lines}:
                     self._waiting[key_hash] = more
 
-    def _do(self, engine: Engine, task: _Task) -> None:
+    def _do(self, engine: Engine, task: Task) -> None:
         try:
             with engine.begin() as connection:
                 found = task.act(connection)
         except SQLAlchemyError as error:
             if is_outage(error):
                 raise
-            _refuse(task.answer, error)
+            task.refuse(error)
         except Exception as error:
-            _refuse(task.answer, error)
+            task.refuse(error)
         else:
-            _answer(task.answer, found)
+            task.fulfil(found)
+
+    def _until_a_look(self) -> float | None:
+        if self._keep_months is None:
+            return None
+        return A_LOOK if self._erased_on == _today() else 0
+
+    def _erase_idle(self, engine: Engine, keep_months: int) -> None:
+        today = _today()
+        try:
+            with engine.begin() as connection:
+                before = months_before(today, keep_months)
+                erased = ledger.erase_idle(connection, before, ERASED_TOGETHER)
+        except SQLAlchemyError:
+            _LOG.exception("Idle records could not be erased: this is tried again tomorrow.")
+            erased = 0
+        if erased:
+            _LOG.info("%d records idle since before %s were erased.", erased, before)
+        if erased < ERASED_TOGETHER:
+            self._erased_on = today
 
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""
@@ -249,7 +270,7 @@ class Keeping:
             self._engine.dispose()
             self._engine = None
 
-    def _fail(self, error: Exception, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+    def _fail(self, error: Exception, exchanges: list[Exchange], tasks: list[Task]) -> None:
         told = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
         if not self._fault:
             _LOG.warning("The database does not answer (%s): what is done waits for it.", told)
@@ -267,24 +288,14 @@ class Keeping:
             for asked in [*exchanges, *self._exchanges]:
                 if not asked.answer.done():
                     self._keep_waiting(asked)
-                    _refuse(asked.answer, Unreachable(told))
+                    asked.refuse(Unreachable(told))
             for task in [*tasks, *self._tasks]:
-                _refuse(task.answer, Unreachable(told))
+                task.refuse(Unreachable(told))
             self._exchanges, self._tasks = [], []
 
-    def _keep_waiting(self, asked: _Exchange) -> None:
+    def _keep_waiting(self, asked: Exchange) -> None:
         if asked.lines and sum(map(len, self._waiting.values())) < MOST_WAITING:
             self._waiting.setdefault(asked.key_hash, {}).update(asked.lines)
-
-
-def _answer(future: Future[Any], found: object) -> None:
-    if not future.done():
-        future.set_result(found)
-
-
-def _refuse(future: Future[Any], error: BaseException) -> None:
-    if not future.done():
-        future.set_exception(error)
 
 
 def _today() -> dt.date:

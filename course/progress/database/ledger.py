@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -99,12 +100,22 @@ def erase(connection: Connection, key_hash: bytes, today: dt.date) -> None:
     )
 
 
-def erase_idle(connection: Connection, before: dt.date) -> int:
-    """Delete records whose newest event came in before a day; returns how many."""
+def erase_idle(connection: Connection, before: dt.date, at_most: int) -> int:
+    """Delete some of the records whose newest event came in before a day; returns how many.
+
+    Their events go with them by the tables' own rule. So a record that somebody adds to meanwhile is
+    either gone as a whole or whole.
+    """
     idle = and_(LEARNERS.c.seen < before, LEARNERS.c.erased.is_(False))
-    found = select(LEARNERS.c.id).where(idle)
-    connection.execute(delete(EVENTS).where(EVENTS.c.learner.in_(found)))
-    return connection.execute(delete(LEARNERS).where(idle)).rowcount
+    some = select(LEARNERS.c.id).where(idle).limit(at_most)
+    return connection.execute(delete(LEARNERS).where(idle, LEARNERS.c.id.in_(some))).rowcount
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The day some months earlier; the last of its month where that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))
 
 
 def secret(connection: Connection, name: str, fresh: bytes) -> bytes:

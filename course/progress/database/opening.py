@@ -48,8 +48,8 @@ class DatabaseRefused(CourseError):
     """A database that cannot be used as it is, whatever is tried again."""
 
 
-def parse_url(given: str) -> URL:
-    """The database that a setting names; raises `DatabaseRefused`.
+def parse_url(given: str, said_by: str = "COURSE_DATABASE") -> URL:
+    """The database that a setting or an option names; raises `DatabaseRefused`.
 
     PostgreSQL is known by the URLs that hosts give out, `postgres://` and `postgresql://`.
     """
@@ -63,8 +63,8 @@ def parse_url(given: str) -> URL:
     if url is not None and kind == "sqlite" and url.database:
         return url.set(drivername="sqlite+pysqlite")
     raise DatabaseRefused(
-        "COURSE_DATABASE names no database the course can use: write postgresql://USER:PASSWORD@HOST/NAME,"
-        " sqlite:///PATH, or none"
+        f"{said_by} names no database the course can use: write postgresql://USER:PASSWORD@HOST/NAME"
+        " or sqlite:///PATH"
     )
 
 
