@@ -18,8 +18,9 @@ def offer() -> str | None:
     session.be_known()
     memory.begin()
     memory.save()
+    key = session.key()  # asked here: the database's thread belongs to no session
     try:
-        keeping.do(lambda connection: codes.put(connection, code, session.key(), _now()))
+        keeping.do(lambda connection: codes.put(connection, code, key, _now()))
     except Unreachable:
         return None
     return code
