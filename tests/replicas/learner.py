@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Self
 
 from playwright.sync_api import Browser, expect
@@ -14,6 +13,16 @@ from tests.pages.tab import Tab
 LESSON = "pay"
 RECONNECTED_MS = 60_000
 COOKIE = "course_replica"
+
+WATCH = """(form) => {
+  const seen = (window.answered = {});
+  const pressed = () => { seen.begun = performance.now(); };
+  form.querySelector("button.primary").addEventListener("click", pressed, { once: true, capture: true });
+  new MutationObserver(() => {
+    if (form.dataset.state === "right") seen.seconds ??= (performance.now() - seen.begun) / 1000;
+  }).observe(form, { attributes: true });
+}"""
+"""Takes the time between *Check* and the feedback where the learner is."""
 
 
 class Learner:
@@ -72,9 +81,10 @@ class Learner:
         """Answer a question of the quiz rightly; returns the seconds until its feedback stood there."""
         question = self.quiz[number]
         self.walker.turn(question, number)
-        begun = time.monotonic()
+        self.walker.form(question).evaluate(WATCH)
         self.walker.right(question)
-        return time.monotonic() - begun
+        seconds: float = self.tab.page.evaluate("window.answered.seconds")
+        return seconds
 
     def sees(self, *numbers: int) -> None:
         """Have these questions answered rightly on the page."""

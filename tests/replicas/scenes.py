@@ -13,7 +13,7 @@ from tests.replicas.learner import Learner
 from tests.replicas.programs import until
 from tests.replicas.stage import Stage, asked, healthy
 
-SOON = 2.0
+SOON = 1.5
 """Seconds for feedback while the database is away: it is waited for 0.8, the rest is a busy machine."""
 
 

@@ -45,6 +45,9 @@ PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
 MOST_WAITING = 100_000
 """Events of learners who may have left, kept for a database that is away. (Their browsers have them too.)"""
 
+MOST_ASKED = 1_000
+"""Exchanges that stand in line for a database that hangs; of more, only what is to be written is kept."""
+
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
@@ -97,9 +100,9 @@ class Keeping:
         asked = Exchange(key_hash, lines, after)
         with self._wake:
             self._start()
-            if self._fault:
+            if self._fault or (self._late and len(self._exchanges) >= MOST_ASKED):
                 self._keep_waiting(asked)
-                asked.answer.set_exception(Unreachable(self._fault))
+                asked.refuse(Unreachable(self._fault or "the database is slow"))
             else:
                 self._exchanges.append(asked)
                 self._wake.notify()
@@ -209,15 +212,18 @@ class Keeping:
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
+            with self._wake:  # what comes in from here on waits for its own turn
+                lines = self._waiting.pop(key_hash)
             try:
                 with engine.begin() as connection:
-                    ledger.write(connection, key_hash, self._waiting[key_hash], _today())
-            except NOT_TAKEN as error:
-                if is_outage(error):
-                    raise
-                _LOG.exception("Entries that waited could not be written to the database.")
-            with self._wake:
-                del self._waiting[key_hash]
+                    ledger.write(connection, key_hash, lines, _today())
+            except Exception as error:
+                if isinstance(error, NOT_TAKEN) and not is_outage(error):
+                    _LOG.exception("Entries that waited could not be written to the database.")
+                    continue
+                with self._wake:
+                    self._waiting[key_hash] = lines | self._waiting.get(key_hash, {})
+                raise
 
     def _do(self, engine: Engine, task: Task) -> None:
         try:
