@@ -8,7 +8,6 @@ costs the disk as much as for one.
 from __future__ import annotations
 
 import atexit
-import calendar
 import datetime as dt
 import logging
 import threading
@@ -32,6 +31,7 @@ from course.progress.database.opening import (
     place_of,
     set_aside,
 )
+from course.progress.database.retention import erase_some_idle
 
 _LOG = logging.getLogger(__name__)
 _Asked = TypeVar("_Asked")
@@ -53,9 +53,6 @@ TOGETHER = 200
 
 A_LOOK = 3600.0
 """Seconds between two looks at whether another day has come, on which idle records are erased."""
-
-ERASED_TOGETHER = 50
-"""Idle records erased before pages have their turn again."""
 
 
 class Keeping:
@@ -184,8 +181,10 @@ class Keeping:
         for task in tasks:
             self._do(engine, task)
         self._late = False
-        if self._keep_months is not None and self._erased_on != _today():
-            self._erase_idle(engine, self._keep_months)
+        today = _today()
+        if self._keep_months is not None and self._erased_on != today:
+            all_gone = erase_some_idle(engine, self._keep_months, today)
+            self._erased_on = today if all_gone else None
 
     def _exchange(self, engine: Engine, exchanges: list[Exchange]) -> None:
         today = _today()
@@ -243,20 +242,6 @@ class Keeping:
             return None
         return A_LOOK if self._erased_on == _today() else 0
 
-    def _erase_idle(self, engine: Engine, keep_months: int) -> None:
-        today = _today()
-        try:
-            with engine.begin() as connection:
-                before = months_before(today, keep_months)
-                erased = ledger.erase_idle(connection, before, ERASED_TOGETHER)
-        except SQLAlchemyError:
-            _LOG.exception("Idle records could not be erased: this is tried again tomorrow.")
-            erased = 0
-        if erased:
-            _LOG.info("%d records idle since before %s were erased.", erased, before)
-        if erased < ERASED_TOGETHER:
-            self._erased_on = today
-
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""
         file = file_of(self._url)
@@ -295,13 +280,6 @@ class Keeping:
     def _keep_waiting(self, asked: Exchange) -> None:
         if asked.lines and sum(map(len, self._waiting.values())) < MOST_WAITING:
             self._waiting.setdefault(asked.key_hash, {}).update(asked.lines)
-
-
-def months_before(day: dt.date, months: int) -> dt.date:
-    """The day some months earlier; the last of its month where that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last))
 
 
 def _today() -> dt.date:
