@@ -5,5 +5,6 @@
 - `ledger`: the statements, each on a connection it is given;
 - `asked`: what pages ask of it, and how they are answered;
 - `keeping`: the one thread that speaks to the database, so that no page ever waits for a slow one;
+- `retention`: erasing what has been idle for long;
 - `backup`: its copy in a file, and the way back.
 """

@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from course.progress.database import ledger
 from course.progress.database.asked import Exchange, Task
 from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
-from course.progress.database.ledger import Held, months_before
+from course.progress.database.ledger import Held
 from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
@@ -31,6 +31,7 @@ from course.progress.database.opening import (
     place_of,
     set_aside,
 )
+from course.progress.database.retention import erase_some_idle
 
 _LOG = logging.getLogger(__name__)
 _Asked = TypeVar("_Asked")
@@ -44,14 +45,14 @@ PAUSES = (0.2, 0.5, 1.0, 2.0)
 MOST_WAITING = 100_000
 """Events of learners who may have left, kept for a database that is away. (Their browsers have them too.)"""
 
+MOST_ASKED = 1_000
+"""Exchanges that stand in line for a database that hangs; of more, only what is to be written is kept."""
+
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
 A_LOOK = 3600.0
 """Seconds between two looks at whether another day has come, on which idle records are erased."""
-
-ERASED_TOGETHER = 50
-"""Idle records erased before pages have their turn again."""
 
 
 class Keeping:
@@ -96,9 +97,9 @@ class Keeping:
         asked = Exchange(key_hash, lines, after)
         with self._wake:
             self._start()
-            if self._fault:
+            if self._fault or (self._late and len(self._exchanges) >= MOST_ASKED):
                 self._keep_waiting(asked)
-                asked.answer.set_exception(Unreachable(self._fault))
+                asked.refuse(Unreachable(self._fault or "the database is slow"))
             else:
                 self._exchanges.append(asked)
                 self._wake.notify()
@@ -180,8 +181,10 @@ class Keeping:
         for task in tasks:
             self._do(engine, task)
         self._late = False
-        if self._keep_months is not None and self._erased_on != _today():
-            self._erase_idle(engine, self._keep_months)
+        today = _today()
+        if self._keep_months is not None and self._erased_on != today:
+            all_gone = erase_some_idle(engine, self._keep_months, today)
+            self._erased_on = today if all_gone else None
 
     def _exchange(self, engine: Engine, exchanges: list[Exchange]) -> None:
         today = _today()
@@ -209,19 +212,18 @@ class Keeping:
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
-            with self._wake:
-                lines = {**self._waiting[key_hash]}
+            with self._wake:  # what comes in from here on waits for its own turn
+                lines = self._waiting.pop(key_hash)
             try:
                 with engine.begin() as connection:
                     ledger.write(connection, key_hash, lines, _today())
-            except NOT_TAKEN as error:
-                if is_outage(error):
-                    raise
-                _LOG.exception("Entries that waited could not be written to the database.")
-            with self._wake:
-                waiting = self._waiting.pop(key_hash)
-                if more := {id_: waiting[id_] for id_ in waiting if id_ not in lines}:
-                    self._waiting[key_hash] = more
+            except Exception as error:
+                if isinstance(error, NOT_TAKEN) and not is_outage(error):
+                    _LOG.exception("Entries that waited could not be written to the database.")
+                    continue
+                with self._wake:
+                    self._waiting[key_hash] = lines | self._waiting.get(key_hash, {})
+                raise
 
     def _do(self, engine: Engine, task: Task) -> None:
         try:
@@ -240,20 +242,6 @@ class Keeping:
         if self._keep_months is None:
             return None
         return A_LOOK if self._erased_on == _today() else 0
-
-    def _erase_idle(self, engine: Engine, keep_months: int) -> None:
-        today = _today()
-        try:
-            with engine.begin() as connection:
-                before = months_before(today, keep_months)
-                erased = ledger.erase_idle(connection, before, ERASED_TOGETHER)
-        except SQLAlchemyError:
-            _LOG.exception("Idle records could not be erased: this is tried again tomorrow.")
-            erased = 0
-        if erased:
-            _LOG.info("%d records idle since before %s were erased.", erased, before)
-        if erased < ERASED_TOGETHER:
-            self._erased_on = today
 
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""

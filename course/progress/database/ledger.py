@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,13 +108,6 @@ def erase_idle(connection: Connection, before: dt.date, at_most: int) -> int:
     idle = and_(LEARNERS.c.seen < before, LEARNERS.c.erased.is_(False))
     some = select(LEARNERS.c.id).where(idle).limit(at_most)
     return connection.execute(delete(LEARNERS).where(idle, LEARNERS.c.id.in_(some))).rowcount
-
-
-def months_before(day: dt.date, months: int) -> dt.date:
-    """The day some months earlier; the last of its month where that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last))
 
 
 def secret(connection: Connection, name: str, fresh: bytes) -> bytes:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine
@@ -116,6 +117,45 @@ def test_one_that_hangs_is_waited_for_once(keeping: Keeping, door: Door) -> None
     held = ask(keeping)
     assert held is not None
     assert held.lines == lines(*range(1, 20))
+
+
+def test_a_line_does_not_grow_without_end_before_one_that_hangs(
+    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_ASKED", 20)
+    keeping.patience = 0.05
+    door.wait.clear()
+    for number in range(200):
+        with pytest.raises(Unreachable, match="slow"):
+            ask(keeping, number)
+    assert len(keeping._exchanges) <= 20
+    door.wait.set()
+    keeping.patience = 5
+    until(lambda: not keeping._late)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(*range(200))
+
+
+def test_what_comes_in_while_it_catches_up_is_not_forgotten(
+    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, late = ledger.write, [lines(2)]
+
+    def write_slowly(connection: Connection, key: bytes, *told: Any) -> None:
+        write(connection, key, *told)
+        if late:  # the page does not know yet that the database is back
+            assert keeping.exchange(ME, late.pop(), 0).exception() is not None
+
+    door.shut = True
+    with pytest.raises(Unreachable):
+        ask(keeping, 1)
+    monkeypatch.setattr(ledger, "write", write_slowly)
+    door.shut = False
+    until(lambda: not keeping.fault)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(1, 2)
 
 
 def test_what_no_database_takes_stops_nobody_else(keeping: Keeping, file: Path) -> None:

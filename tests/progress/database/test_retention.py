@@ -13,8 +13,8 @@ from sqlalchemy.exc import OperationalError
 from course.progress.database import keeping as module
 from course.progress.database import ledger
 from course.progress.database.keeping import Keeping
-from course.progress.database.ledger import months_before
 from course.progress.database.opening import open_database
+from course.progress.database.retention import months_before
 from tests.progress.database.databases import lines, url_of
 
 TODAY = dt.date(2026, 11, 27)
