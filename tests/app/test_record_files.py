@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from course.app.database import secret
 from course.app.returned import Returned
-from course.app.settings import SECRET, secret
+from course.app.settings import SECRET
 from course.locale import words_for
 from course.progress.brought_back import LARGEST_MB
 from course.progress.event import Deed
