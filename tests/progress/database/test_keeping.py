@@ -233,28 +233,6 @@ def test_what_waits_is_written_as_it_ends(file: Path) -> None:
     assert held.lines == lines(*range(100))
 
 
-def test_what_comes_while_it_catches_up_is_caught_up_with_too(
-    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    door.shut = True
-    with pytest.raises(Unreachable):
-        ask(keeping, 1)
-    write = ledger.write
-    late: list[int] = [2, 3]
-
-    def slowly(connection: Connection, who: bytes, found: Mapping[str, str], day: dt.date) -> None:
-        write(connection, who, found, day)
-        if late:
-            keeping.exchange(ME, lines(late.pop()), 0)
-
-    monkeypatch.setattr(ledger, "write", slowly)
-    door.shut = False
-    until(lambda: not keeping.fault and not keeping._waiting)
-    held = ask(keeping)
-    assert held is not None
-    assert held.lines == lines(1, 2, 3)
-
-
 def test_a_damaged_file_that_cannot_be_set_aside_ends_nothing(
     keeping: Keeping, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
