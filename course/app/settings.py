@@ -15,6 +15,8 @@ ROOT = "COURSE_ROOT"
 """The folder that holds `lessons/` and `quizzes/`; this repository's own when not set."""
 PREVIEW = "COURSE_PREVIEW"
 """`1`, `true` or `yes` shows problems in the files on the page, for trainers."""
+SECRET = "COURSE_SECRET"  # noqa: S105 (its name, not itself)
+"""What signs the files that learners take along; without it, something random that ends with the process."""
 
 DATABASE = "COURSE_DATABASE"
 """The URL of the database that keeps what learners do: `postgresql://…` or `sqlite:///…`; `none` for none.
@@ -24,8 +26,8 @@ KEEP_MONTHS = "COURSE_KEEP_MONTHS"
 """Months after which a record that nobody has added to is erased from the database; when not set, none is."""
 LONGEST = 1200
 
-FILE = "progress.sqlite3"
-CLOUD = Path("/mount/src")
+_FILE = "progress.sqlite3"
+_CLOUD = Path("/mount/src")
 """Where Streamlit Community Cloud puts apps, on a disk that is thrown away with each new start."""
 
 
@@ -46,7 +48,7 @@ def database() -> str | None:
     if given:
         return None if given.lower() == "none" else given
     folder = _lasting_folder() or Path(tempfile.gettempdir()) / "course"
-    return f"sqlite:///{folder.absolute() / FILE}"
+    return f"sqlite:///{folder.absolute() / _FILE}"
 
 
 def database_lasts() -> bool:
@@ -76,4 +78,9 @@ def _lasting_folder() -> Path | None:
     root = course_root().absolute()
     folder = root / ".course"
     writable = os.access(folder if folder.exists() else root, os.W_OK)
-    return folder if writable and not root.is_relative_to(CLOUD) else None
+    return folder if writable and not root.is_relative_to(_CLOUD) else None
+
+
+def secret() -> bytes | None:
+    """What only this course's servers know, to sign what they will be shown again; None if it is not set."""
+    return os.environ.get(SECRET, "").strip().encode() or None

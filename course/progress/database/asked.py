@@ -8,14 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from course.progress.database.ledger import Held
-from course.progress.database.opening import is_damage
-
-
-class Unreachable(Exception):
-    """The database does not answer now; what was to be written will be."""
 
 
 @dataclass(kw_only=True)
@@ -50,14 +44,3 @@ class Task(Asked):
     """Anything else, done in a transaction of its own; not tried again."""
 
     act: Callable[[Connection], Any]
-
-
-NOT_TAKEN = (SQLAlchemyError, ValueError)
-"""What an entry may meet that cannot be written; a text that is none is a `ValueError`."""
-
-
-def is_outage(error: Exception) -> bool:
-    """Whether the database is the trouble, not what it was given."""
-    return isinstance(error, OperationalError | InterfaceError) or (
-        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
-    )

@@ -21,12 +21,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
-from course.progress.database.asked import NOT_TAKEN, Exchange, Task, Unreachable, is_outage
+from course.progress.database.asked import Exchange, Task
+from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
 from course.progress.database.ledger import Held
 from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
-    is_damage,
     open_database,
     place_of,
     set_aside,
@@ -39,7 +39,7 @@ _Asked = TypeVar("_Asked")
 PATIENCE = 0.8
 """Seconds that a page waits."""
 
-PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
+PAUSES = (0.2, 0.5, 1.0, 2.0)
 """Seconds between attempts to reach a database that is away; the last one over and over."""
 
 MOST_WAITING = 100_000
@@ -190,7 +190,8 @@ class Keeping:
         today = _today()
         try:
             with engine.begin() as connection:
-                for asked in exchanges:
+                # All servers write learners in one order: none waits for one that waits for it.
+                for asked in sorted(exchanges, key=lambda asked: asked.key_hash):
                     if asked.lines:
                         ledger.write(connection, asked.key_hash, asked.lines, today)
                 found = [
@@ -211,18 +212,19 @@ class Keeping:
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
-            with self._wake:  # what comes in from here on waits for its own turn
-                lines = self._waiting.pop(key_hash)
+            with self._wake:
+                lines = {**self._waiting[key_hash]}
             try:
                 with engine.begin() as connection:
                     ledger.write(connection, key_hash, lines, _today())
-            except Exception as error:
-                if isinstance(error, NOT_TAKEN) and not is_outage(error):
-                    _LOG.exception("Entries that waited could not be written to the database.")
-                    continue
-                with self._wake:
-                    self._waiting[key_hash] = lines | self._waiting.get(key_hash, {})
-                raise
+            except NOT_TAKEN as error:
+                if is_outage(error):
+                    raise
+                _LOG.exception("Entries that waited could not be written to the database.")
+            with self._wake:
+                waiting = self._waiting.pop(key_hash)
+                if more := {id_: waiting[id_] for id_ in waiting if id_ not in lines}:
+                    self._waiting[key_hash] = more
 
     def _do(self, engine: Engine, task: Task) -> None:
         try:
@@ -266,7 +268,10 @@ class Keeping:
         self._leave()
         file = file_of(self._url)
         if file is not None and is_damage(error):
-            set_aside(file)
+            try:
+                set_aside(file)
+            except OSError as reason:
+                _LOG.error("The damaged database %s cannot be set aside: %s", file, reason)
         with self._wake:
             self._fault = told or type(error).__name__
             for asked in [*exchanges, *self._exchanges]:

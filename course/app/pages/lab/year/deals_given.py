@@ -105,11 +105,12 @@ def _tell(place: Place) -> None:
     if read is None:
         return
     words = place.words
-    if read.recognised is not None and not read.bookings:
-        st.info(words.say("No row could be read: your deals are as they were."))
-    elif read.recognised is not None:
+    if read.recognised is None or not read.bookings:
+        title = words.say("Nothing could be read: your deals are as they were")
+    else:
+        title = words.say("These rows are not counted; all the others are")
         kept = words.plural("{count} row was read", "{count} rows were read", len(read.bookings))
         st.success(
             plain(" ".join(read.recognised.said(words))), title=kept, icon=":material/check:"
         )
-    tell_flaws(place, read.flaws)
+    tell_flaws(place, read.flaws, title)
