@@ -16,8 +16,17 @@ function sayOwn(words) {
   putOwn();
 }
 
+// The field that opens the browser's dialogue is not seen, but read out: by its button and what is wanted.
+function nameFileFields(choose) {
+  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) {
+    const wanted = field.parentElement.getAttribute("aria-label");
+    setAttribute(field, "aria-label", wanted ? `${choose}: ${wanted}` : choose);
+  }
+}
+
 // The text's node stays, since it is Streamlit's; only what it says changes.
 function putOwn() {
+  nameFileFields(document[OWN_WORDS].choose);
   for (const [name, text] of Object.entries(document[OWN_WORDS])) {
     for (const place of document.querySelectorAll(OWN_PLACES[name])) {
       const [first, ...others] = [...place.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
