@@ -18,9 +18,18 @@ function sayOwn(words) {
   putOwn();
 }
 
+// The field that opens the browser's dialogue is not seen, but read out: by its button and what is wanted.
+function nameFileFields(choose) {
+  for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) {
+    const wanted = field.parentElement.getAttribute("aria-label");
+    setAttribute(field, "aria-label", wanted ? `${choose}: ${wanted}` : choose);
+  }
+}
+
 // The text's node stays, since it is Streamlit's; only what it says changes.
 function putOwn() {
   const words = document[OWN_WORDS];
+  nameFileFields(words.choose);
   for (const [name, selector] of Object.entries(OWN_PLACES)) {
     const text = words[name] ?? "";
     for (const place of document.querySelectorAll(selector)) {
