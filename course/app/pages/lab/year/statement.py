@@ -23,6 +23,8 @@ from course.pay.statements.telling import line, owed
 
 MOST_LINES = 60
 """Lines of one month’s account that are shown."""
+MANY = 9
+"""Columns from which the statement is set closer, so that it fits on the page and on paper."""
 CARRIED = message(
     "Carried over: what a month could not take back goes on to later months, which take it back."
 )
@@ -115,8 +117,9 @@ def table(place: Place, months: Sequence[PayMonth], *, accounts: bool) -> str:
     totals = [column.total for column in found]
     rows.append(_row(words.say("In all"), totals, found, words, kind="total"))
     first = escape(words.say("Month"))
+    sort = "table statement many" if len(found) >= MANY else "table statement"
     return (
-        f'<div class="table statement"><table><thead><tr><th>{first}</th>'
+        f'<div class="{sort}"><table><thead><tr><th>{first}</th>'
         f"{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
