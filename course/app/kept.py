@@ -18,7 +18,7 @@ def where(words: Words) -> str:
         )
     if settings.database_lasts():
         return words.say(
-            "Your progress is kept in this browser and in the course's database, without an account and"
+            "Your progress is kept in this browser and in the course’s database, without an account and"
             " without your name."
         )
     return words.say(

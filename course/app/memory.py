@@ -1,6 +1,6 @@
 """The other copies of what a learner has done, in the database and in the browser.
 
-With the database each action exchanges what is new (`gather` as a run begins, `save` before it tells
+With the database each action exchanges what is new (`catch_up` as a run begins, `save` before it tells
 anything). With the browser there are three moves, and each may be repeated without harm, since histories
 merge as sets:
 
@@ -55,6 +55,8 @@ def brought(place: Place, sent: object) -> None:
         session.become(known)
         begin()
         save()
+    if known in session.erased():  # elsewhere: the database has just told
+        return
     if not isinstance(held, list) or len(held) > MOST:
         return
     learner = session.learner()
@@ -91,13 +93,21 @@ def save() -> bool:
     return news.events or news.erased
 
 
+def catch_up() -> bool:
+    """Exchange what is new as a run begins; whether all was erased elsewhere, which the browser is to hear."""
+    key = session.key()
+    begin()
+    save()
+    return session.key() != key
+
+
 def calm(words: Words) -> str:
     """What to tell while the database does not answer; empty while it does, or if there is none."""
     shared = session.shared()
     if shared is None or shared.safe:
         return ""
     return words.say(
-        "The course's database does not answer at present. Nothing is lost: what you do is kept in this"
+        "The course’s database does not answer at present. Nothing is lost: what you do is kept in this"
         " browser, and the database gets it as soon as it is back."
     )
 

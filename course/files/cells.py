@@ -11,5 +11,5 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula: what is in it may come from anybody."""
-    begins = text.lstrip(" \u00a0") or text
-    return "'" + text if begins.startswith(FORMULA) else text
+    calculated = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
+    return "'" + text if calculated else text

@@ -83,7 +83,7 @@ class Words:
 
     def percent(self, fraction: Amount, digits: int = 0) -> str:
         """A fraction (0.05) as a percentage: `5 %` in Latvian, `5%` in English."""
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        pattern = self._whole(float(fraction) * 100) + ("." + "0" * digits if digits else "")
         pattern += NBSP + "%" if self.language == "lv" else "%"
         return _formatted(fraction, pattern, self._locale)
 

@@ -71,14 +71,23 @@ def test_of_an_offers_text_with_anything_to_mend_nothing_is_taken() -> None:
     assert app.text_area(key="lab-offer-a-yaml").value == text
 
 
-@pytest.mark.parametrize("name", ["", "   ", "B"])
-def test_a_name_that_tells_nothing_apart_is_not_taken(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("", "An offer needs a name: this one stays “A”."),
+        ("   ", "An offer needs a name: this one stays “A”."),
+        ("B", "“B” is the other offer’s name: this one stays “A”."),
+        (" B ", "“B” is the other offer’s name: this one stays “A”."),
+    ],
+)
+def test_a_name_that_tells_nothing_apart_is_not_taken_and_it_is_said(name: str, told: str) -> None:
     app = visit("en-lab-offers")
     app.text_input(key="lab-offer-a-name").set_value(name).run()
     assert lab(app).offers.a.name == "A"
     assert app.text_input(key="lab-offer-a-name").value == "A"
-    told = ["“B” is the other offer’s name."] if name == "B" else []
-    assert [error.value for error in app.error] == told
+    assert [error.value for error in app.error] == [told]
+    app.text_input(key="lab-offer-a-name").set_value("C").run()
+    assert list(app.error) == []
 
 
 def test_an_offer_begins_from_my_plan_or_from_a_preset() -> None:

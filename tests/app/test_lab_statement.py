@@ -14,6 +14,7 @@ from course.locale import words_for
 from course.pay.plans.plan import PayPlan
 from course.pay.statements.deals import Booking
 from course.pay.statements.statement import PayMonth, pay_statement
+from course.pay.statements.telling import line
 from tests.app.labs import euros
 from tests.pay.strategies import MONTHS, bookings, plans
 
@@ -56,3 +57,10 @@ def test_what_is_carried_over_has_a_column_where_there_is_any(
     months = pay_statement(PayPlan.from_data(plan), deals, 3)
     found = columns_of(months).get("Carried over")
     assert (found and [found.told(month) for month in months]) == carried
+
+
+def test_attainment_is_told_in_the_table_as_in_the_steps() -> None:
+    plan = PayPlan.from_data({"rate": "0.05", "quota": 8000})
+    months = pay_statement(plan, [{"month": 1, "amount": 9000}], 1)
+    assert columns_of(months)["Attainment"].told(months[0]) == "112.5%"
+    assert "112.5%" in line(months[0].steps[0], words_for("en")).name

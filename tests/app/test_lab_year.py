@@ -222,10 +222,22 @@ def test_chance_draws_the_same_deals_for_the_same_number_and_others_for_the_next
     app = visit("en-lab-year")
     app.button(key="lab-draw-deals").click().run()
     first = lab(app)
+    assert first.seed == app.number_input(key="lab-draw-number").value == 1
     assert first.deals == draw_deals(first.flow, 12, first.seed)
     app.button(key="lab-draw-deals").click().run()
     assert lab(app).deals != first.deals
-    assert lab(app).seed == first.seed + 1
+    assert lab(app).seed == app.number_input(key="lab-draw-number").value == first.seed + 1
+
+
+def test_a_draws_number_brings_its_deals_again() -> None:
+    app = visit("en-lab-year")
+    app.number_input(key="lab-draw-number").set_value(77).run()
+    assert faults(app) == []
+    assert lab(app).deals == draw_deals(DEFAULT.flow, 12, 77)
+    app.number_input(key="lab-flow-deals").set_value(60.0).run()
+    app.button(key="lab-draw-deals").click().run()
+    assert lab(app).seed == 77, "the number stands for other deals now: they are drawn first"
+    assert lab(app).deals == draw_deals(lab(app).flow, 12, 77)
 
 
 def test_the_flow_of_deals_is_set_by_its_fields() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from course.app.database import secret
 from course.app.returned import Returned
 from course.app.settings import SECRET
 from course.locale import words_for
@@ -44,7 +45,7 @@ def saved(app: AppTest, secret: bytes = b"of this test") -> bytes:
 
 
 def upload(app: AppTest, data: bytes) -> AppTest:
-    app.file_uploader(key="record-upload").upload("saved.jsonl", data).run()
+    app.file_uploader(key="record-upload-0").upload("saved.jsonl", data).run()
     assert faults(app) == []
     return app
 
@@ -186,3 +187,12 @@ def test_a_large_file_goes_to_the_browser_in_portions(
     returned.waiting.extend(events)
     told = [returned.lines() for _ in range(3 * len(events) + 2)]
     assert told == [[line_of(event)] for event in events for _ in range(3)] + [[], []]
+
+
+def test_a_server_that_was_given_no_secret_keeps_one_of_its_own_as_long_as_it_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = secret()
+    monkeypatch.setenv(SECRET, " ")
+    assert len(secret()) == 32
+    assert secret() == secret() != given

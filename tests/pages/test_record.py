@@ -117,8 +117,11 @@ def test_erasing_leaves_nothing_in_session_and_browser(open_tab: OpenTab, bicycl
     tab.page.evaluate("localStorage.setItem('course:/:aside:2026-11-23:x', '{cut off')")
     tab.page.evaluate("localStorage.setItem('another', 'stays')")
     key = stored(tab)["key"]
+    bring_back(tab, save(tab).path())
+    expect(tab.page.get_by_text("2 entries were here already.")).to_be_visible()
     erase(tab)
     expect(tab.page.locator(".attempts")).to_have_count(0)
+    expect(tab.page.get_by_test_id("stFileChip")).to_have_count(0)
     assert stored(tab).keys() == {"key"}
     assert stored(tab)["key"] != key
     assert tab.page.evaluate("localStorage.getItem('another')") == "stays"

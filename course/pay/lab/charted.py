@@ -144,7 +144,7 @@ def _mine(state: LabState) -> Iterator[tuple[str, Any]]:
     yield "aversion", offers.aversion
     yield "tax", offers.tax
     yield "base", plan.base
-    yield "rate", plan.rate if plan.rate is not None else rate_of(plan)
+    yield "rate", plan.rate if plan.rate is not None else round(rate_of(plan), 4)
     if plan.quota:
         yield "quota", plan.quota
     if len(plan.tiers) == 2 and plan.tiers[0].multiplier == 1:

@@ -212,19 +212,18 @@ class Keeping:
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
-            with self._wake:
-                lines = {**self._waiting[key_hash]}
+            with self._wake:  # what comes in from here on waits for its own turn
+                lines = self._waiting.pop(key_hash)
             try:
                 with engine.begin() as connection:
                     ledger.write(connection, key_hash, lines, _today())
-            except NOT_TAKEN as error:
-                if is_outage(error):
-                    raise
-                _LOG.exception("Entries that waited could not be written to the database.")
-            with self._wake:
-                waiting = self._waiting.pop(key_hash)
-                if more := {id_: waiting[id_] for id_ in waiting if id_ not in lines}:
-                    self._waiting[key_hash] = more
+            except Exception as error:
+                if isinstance(error, NOT_TAKEN) and not is_outage(error):
+                    _LOG.exception("Entries that waited could not be written to the database.")
+                    continue
+                with self._wake:
+                    self._waiting[key_hash] = lines | self._waiting.get(key_hash, {})
+                raise
 
     def _do(self, engine: Engine, task: Task) -> None:
         try:

@@ -46,7 +46,7 @@ def _erased(place: Place) -> None:
     if page.not_erased:
         page.not_erased = False
         told = place.words.say(
-            "Nothing was erased, since the course's database does not answer at present. Try again in a"
+            "Nothing was erased, since the course’s database does not answer at present. Try again in a"
             " minute."
         )
         st.error(told, icon=":material/cloud_off:")

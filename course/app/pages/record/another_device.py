@@ -21,7 +21,7 @@ REFUSED = {
         "Too many wrong codes were tried just now. Codes are taken again in ten minutes."
     ),
     Refusal.AWAY: message(
-        "The course's database does not answer at present. Nothing is lost; try again in a minute."
+        "The course’s database does not answer at present. Nothing is lost; try again in a minute."
     ),
 }
 

@@ -28,7 +28,6 @@ from course.progress.brought_back import (
 from course.progress.database.faults import Unreachable
 from course.progress.exported import to_csv, to_lines
 
-FIELD = "record-upload"
 TOLD_LINES = 20
 """Bad lines that are told one by one; of more only the number is told."""
 
@@ -76,14 +75,16 @@ def _save(place: Place) -> None:
 
 
 def _bring_back(place: Place) -> None:
+    field = f"record-upload-{len(session.erased())}"  # after erasing, one that holds no file
+
     def brought() -> None:
-        file = session.value(FIELD, None)
+        file = session.value(field, None)
         if isinstance(file, UploadedFile):
             session.record_page().brought = _taken(place, file)
 
     file = st.file_uploader(
         place.words.say("Bring back what you saved"),
-        key=FIELD,
+        key=field,
         max_upload_size=LARGEST_MB,
         on_change=brought,
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from course.locale import Words
-from course.pay.charts.amounts import share
 from course.pay.net import NetPayError, TaxYear, net_pay
 from course.pay.statements.statement import PayMonth
 
@@ -85,7 +84,8 @@ def _sum(of: Callable[[PayMonth], Decimal], months: Sequence[PayMonth]) -> Decim
 
 
 def _attainment(words: Words, month: PayMonth) -> str:
-    return "–" if month.attainment is None else share(words, month.attainment)
+    """As the steps tell it."""
+    return "–" if month.attainment is None else words.percent(month.attainment, digits=1)
 
 
 def _net(words: Words, month: PayMonth, tax: TaxYear) -> str:
