@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine
@@ -135,27 +134,6 @@ def test_a_line_does_not_grow_without_end_before_one_that_hangs(
     held = ask(keeping)
     assert held is not None
     assert held.lines == lines(*range(200))
-
-
-def test_what_comes_in_while_it_catches_up_is_not_forgotten(
-    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write, late = ledger.write, [lines(2)]
-
-    def write_slowly(connection: Connection, key: bytes, *told: Any) -> None:
-        write(connection, key, *told)
-        if late:  # the page does not know yet that the database is back
-            assert keeping.exchange(ME, late.pop(), 0).exception() is not None
-
-    door.shut = True
-    with pytest.raises(Unreachable):
-        ask(keeping, 1)
-    monkeypatch.setattr(ledger, "write", write_slowly)
-    door.shut = False
-    until(lambda: not keeping.fault)
-    held = ask(keeping)
-    assert held is not None
-    assert held.lines == lines(1, 2)
 
 
 def test_what_no_database_takes_stops_nobody_else(keeping: Keeping, file: Path) -> None:
