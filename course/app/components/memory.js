@@ -38,8 +38,8 @@ function recall(key, forgotten, moved, send) {
     const kept = localStorage.getItem(shelf("key")) ?? "";
     if (kept && !fresh) return;
     const known = LIKE_A_KEY.test(kept) ? kept : key;
-    if (known !== kept) localStorage.setItem(shelf("key"), known);
     now.known = known;
+    if (known !== kept) localStorage.setItem(shelf("key"), known);
     const here = kept === key ? [] : entries();
     if (known !== key || here.length) send("brought", { key: known, entries: here });
   } catch (reason) {
@@ -49,14 +49,16 @@ function recall(key, forgotten, moved, send) {
   }
 }
 
-// What its learner has had erased goes. The old key goes first, from when on no tab writes what was done under it,
-// and the new one comes last: whoever sees it sees nothing of the old.
+// What its learner has had erased goes. While that lasts no tab writes what was done under the old key, and the new
+// one comes last: whoever sees it sees nothing of the old.
 function forget(keys, next) {
   if (!keys.includes(localStorage.getItem(shelf("key")))) return;
+  localStorage.setItem(shelf("erasing"), "1");
   localStorage.removeItem(shelf("key"));
   const ours = Object.keys(localStorage).filter((name) => name.startsWith(shelf("")));
-  for (const name of ours) localStorage.removeItem(name);
+  for (const name of ours) if (name !== shelf("erasing")) localStorage.removeItem(name);
   localStorage.setItem(shelf("key"), next);
+  localStorage.removeItem(shelf("erasing"));
   startAnew(next);
 }
 
@@ -97,6 +99,8 @@ function remember(lines, of) {
     const { id } = JSON.parse(line);
     const name = shelf(`done:${id}`);
     try {
+      // A store that was cleared under an open page: the database knows this learner by the key alone.
+      if (now.known && !localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), now.known);
       if (localStorage.getItem(name) !== line) localStorage.setItem(name, line);
       now.last = id;
     } catch (reason) {
@@ -110,7 +114,9 @@ function remember(lines, of) {
 function isOurs(key) {
   try {
     followErasing();
-    return localStorage.getItem(shelf("key")) === key;
+    const kept = localStorage.getItem(shelf("key"));
+    const cleared = kept === null && memory().known === key && !localStorage.getItem(shelf("erasing"));
+    return cleared || kept === key;
   } catch {
     return true; // what cannot be read cannot be written either, and that is told
   }
@@ -126,7 +132,13 @@ function setAside(names) {
   for (const name of names) {
     const line = name.startsWith(shelf("done:")) ? localStorage.getItem(name) : null;
     if (line === null) continue;
-    localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+    try {
+      localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+    } catch (reason) {
+      console.warn("This browser has no room left:", reason);
+      memory().fault = "full";
+      return;
+    }
     localStorage.removeItem(name);
     memory().fault = "aside";
   }
