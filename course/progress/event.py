@@ -41,7 +41,8 @@ class Event:
 
     `id` is unique and ordered by time, so that copies of a history merge as sets and fold the same
     way anywhere. `version` is the question's answer-relevant version (`course.questions.version`),
-    `score` a fraction 0–1, `attempt` counts from 1 within a sitting, `seed` shuffled the options.
+    `score` a fraction 0–1, `attempt` counts from 1 within a sitting, `seed` shuffled the options, `seconds` passed since the
+    question came into view or was answered last.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Event:
     attempt: int | None = None
     seed: int | None = None
     language: str | None = None
+    seconds: float | None = None
 
 
 def new_id(at: dt.datetime, entropy: int, after: str = "") -> str:

@@ -55,7 +55,8 @@ class Tab:
     def __init__(self, browser: Browser, database: Keeping, time: Time) -> None:
         self.browser, self.outbox = browser, dict[str, Event]()
         unsaved: dict[str, Event] = {}
-        self.learner = time.learner(SessionStore([], self.outbox, unsaved))
+        self.elsewhere: list[Event] = []
+        self.learner = time.learner(SessionStore([], self.outbox, unsaved, self.elsewhere))
         self.shared = Shared(database, KEY, unsaved)
         self._last = ""
         self.learner.do(Deed.OPENED, lesson="tea", language="en")
@@ -105,9 +106,10 @@ class Tab:
 
     def hand_over(self) -> None:
         """Show the feedback, which brings with it what the browser has to write down."""
-        for id_, event in self.outbox.items():
-            self.browser.setdefault(id_, _line_of(event))
-            self._last = id_
+        for event in (*self.elsewhere, *self.outbox.values()):
+            self.browser.setdefault(event.id, _line_of(event))
+            self._last = event.id
+        self.elsewhere.clear()
 
 
 def pieces(lines: Iterable[str], chance: random.Random) -> Iterator[list[str]]:
@@ -123,7 +125,7 @@ def pieces(lines: Iterable[str], chance: random.Random) -> Iterator[list[str]]:
 
 def folded(lines: Iterable[str]) -> object:
     """All that a learner's record and standings tell who has nothing but these lines."""
-    me = Time().learner(SessionStore([], {}, {}))
+    me = Time().learner(SessionStore([], {}, {}, []))
     for event in read_lines(lines).events:
         me.take(event, Copy.BROWSER)
     return told(me)

@@ -11,7 +11,8 @@ from sqlalchemy import Row, create_engine, select
 from sqlalchemy.pool import StaticPool
 
 from course.progress.database import ledger
-from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database.faults import Unreachable
+from course.progress.database.keeping import Keeping
 from course.progress.database.ledger import Held
 from course.progress.database.tables import EVENTS, LEARNERS, METADATA
 

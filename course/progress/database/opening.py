@@ -13,9 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError
 
 from course.files.problem import CourseError
+from course.progress.database.faults import is_damage
 
 _LOG = logging.getLogger(__name__)
 
@@ -42,15 +43,13 @@ _POSTGRESQL = {
 }
 """A network that has gone silent is noticed within seconds."""
 
-_DAMAGE = ("not a database", "malformed")
-
 
 class DatabaseRefused(CourseError):
     """A database that cannot be used as it is, whatever is tried again."""
 
 
-def parse_url(given: str) -> URL:
-    """The database that a setting names; raises `DatabaseRefused`.
+def parse_url(given: str, said_by: str = "COURSE_DATABASE") -> URL:
+    """The database that a setting or an option names; raises `DatabaseRefused`.
 
     PostgreSQL is known by the URLs that hosts give out, `postgres://` and `postgresql://`.
     """
@@ -64,8 +63,8 @@ def parse_url(given: str) -> URL:
     if url is not None and kind == "sqlite" and url.database:
         return url.set(drivername="sqlite+pysqlite")
     raise DatabaseRefused(
-        "COURSE_DATABASE names no database the course can use: write postgresql://USER:PASSWORD@HOST/NAME,"
-        " sqlite:///PATH, or none"
+        f"{said_by} names no database the course can use: write postgresql://USER:PASSWORD@HOST/NAME"
+        " or sqlite:///PATH"
     )
 
 
@@ -107,19 +106,6 @@ def open_database(url: URL) -> Engine:
         engine = _sqlite(url)
         _bring_up_to_date(engine)
     return engine
-
-
-def is_damage(error: BaseException) -> bool:
-    """Whether an error says that SQLite's file itself is damaged."""
-    told = str(getattr(error, "orig", ""))
-    return any(sign in told for sign in _DAMAGE)
-
-
-def is_outage(error: Exception) -> bool:
-    """Whether the database is the trouble, not what it was given."""
-    return isinstance(error, OperationalError | InterfaceError) or (
-        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
-    )
 
 
 def set_aside(file: Path) -> Path:

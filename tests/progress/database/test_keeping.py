@@ -17,7 +17,8 @@ from sqlalchemy.exc import OperationalError
 
 from course.progress.database import keeping as module
 from course.progress.database import ledger
-from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database.faults import Unreachable
+from course.progress.database.keeping import Keeping
 from course.progress.database.ledger import Held
 from course.progress.database.opening import open_database
 from tests.progress.database.databases import lines, url_of
@@ -117,6 +118,24 @@ def test_one_that_hangs_is_waited_for_once(keeping: Keeping, door: Door) -> None
     assert held.lines == lines(*range(1, 20))
 
 
+def test_a_line_does_not_grow_without_end_before_one_that_hangs(
+    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_ASKED", 20)
+    keeping.patience = 0.05
+    door.wait.clear()
+    for number in range(200):
+        with pytest.raises(Unreachable, match="slow"):
+            ask(keeping, number)
+    assert len(keeping._exchanges) <= 20
+    door.wait.set()
+    keeping.patience = 5
+    until(lambda: not keeping._late)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(*range(200))
+
+
 def test_what_no_database_takes_stops_nobody_else(keeping: Keeping, file: Path) -> None:
     bad = keeping.exchange(ME, {"x": "\ud800"}, 0)
     good = keeping.exchange(b"y" * 32, lines(1), 0)
@@ -190,28 +209,6 @@ def test_what_waits_is_written_as_it_ends(file: Path) -> None:
     other.close()
     assert held is not None
     assert held.lines == lines(*range(100))
-
-
-def test_what_comes_while_it_catches_up_is_caught_up_with_too(
-    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    door.shut = True
-    with pytest.raises(Unreachable):
-        ask(keeping, 1)
-    write = ledger.write
-    late: list[int] = [2, 3]
-
-    def slowly(connection: Connection, who: bytes, found: Mapping[str, str], day: dt.date) -> None:
-        write(connection, who, found, day)
-        if late:
-            keeping.exchange(ME, lines(late.pop()), 0)
-
-    monkeypatch.setattr(ledger, "write", slowly)
-    door.shut = False
-    until(lambda: not keeping.fault and not keeping._waiting)
-    held = ask(keeping)
-    assert held is not None
-    assert held.lines == lines(1, 2, 3)
 
 
 def test_a_damaged_file_that_cannot_be_set_aside_ends_nothing(
