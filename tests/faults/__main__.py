@@ -30,7 +30,8 @@ from tests.faults import (
     together,
 )
 from tests.faults.outcome import Outcome, not_tried
-from tests.faults.servers import PostgreSQL
+from tests.faults.servers import postgresql
+from tests.replicas.programs import Missing, Postgres
 
 NO_POSTGRESQL = "PostgreSQL is not installed (on Debian or Ubuntu: the package postgresql)"
 
@@ -44,7 +45,7 @@ ALONE: dict[str, Callable[[Path], Outcome]] = {
     "two replicas, SQLite": together.two_replicas,
     "old export back": exported.brought_back,
 }
-WITH_POSTGRESQL: dict[str, Callable[[Path, PostgreSQL], Outcome]] = {
+WITH_POSTGRESQL: dict[str, Callable[[Path, Postgres], Outcome]] = {
     "PostgreSQL stopped 30 s": database_away.stopped,
     "PostgreSQL silent 10 s": database_away.silent,
     "… and server killed": database_away.away_and_killed,
@@ -97,12 +98,12 @@ def main(wanted: list[str]) -> int:
         running: Future[Row] | None = None
         if HISTORIES in chosen:
             running = beside.submit(_tried, histories.merged)
-        postgresql = _postgresql(stack) if WITH_POSTGRESQL.keys() & {*chosen} else None
+        server = _postgresql(stack) if WITH_POSTGRESQL.keys() & {*chosen} else None
         for name in chosen:
             if fault := ALONE.get(name):
                 rows.append(_printed(name, _tried(fault)))
             elif shared := WITH_POSTGRESQL.get(name):
-                rows.append(_printed(name, _tried(_given(shared, postgresql))))
+                rows.append(_printed(name, _tried(_given(shared, server))))
         if running is not None:
             rows.append(_printed(HISTORIES, running.result()))
     return 0 if all(row.holds for row in rows) else 1
@@ -126,19 +127,20 @@ def _printed(name: str, row: Row) -> Row:
     return row
 
 
-def _postgresql(stack: contextlib.ExitStack) -> PostgreSQL | None:
-    if PostgreSQL.programs() is None:
-        return None
+def _postgresql(stack: contextlib.ExitStack) -> Postgres | None:
     folder = stack.enter_context(tempfile.TemporaryDirectory())
-    return stack.enter_context(PostgreSQL(Path(folder)))
+    try:
+        return stack.enter_context(postgresql(Path(folder)))
+    except Missing:
+        return None
 
 
 def _given(
-    fault: Callable[[Path, PostgreSQL], Outcome], postgresql: PostgreSQL | None
+    fault: Callable[[Path, Postgres], Outcome], server: Postgres | None
 ) -> Callable[[Path], Outcome]:
-    if postgresql is None:
+    if server is None:
         return lambda _: not_tried(NO_POSTGRESQL)
-    return lambda folder: fault(folder, postgresql)
+    return lambda folder: fault(folder, server)
 
 
 if __name__ == "__main__":

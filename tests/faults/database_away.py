@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
 
 from tests.faults.at_work import at_work
 from tests.faults.learner import Learner, regained
 from tests.faults.outcome import Outcome, outcome
-from tests.faults.servers import PostgreSQL, Server
+from tests.faults.servers import Server, database
+from tests.replicas.programs import Postgres
 
 STOPPED = 30.0
 SILENT = 10.0
@@ -17,14 +19,14 @@ CAUGHT_UP = 20.0
 """Seconds in which the database must have everything once it is back."""
 
 
-def stopped(folder: Path, postgresql: PostgreSQL) -> Outcome:
+def stopped(folder: Path, postgresql: Postgres) -> Outcome:
     """Stopped for half a minute: learners go on, others come meanwhile and leave again before it is back."""
-    with Server(folder, postgresql.database("stopped")) as server:
+    with Server(folder, database(postgresql, "stopped")) as server:
         stayed = [Learner(server.url) for _ in range(3)]
         came: list[Learner] = []
         with at_work(stayed, pause=0.3):
             time.sleep(2)
-            postgresql.stop()
+            postgresql.end(signal.SIGINT)
             end = time.monotonic() + STOPPED
             while (left := end - time.monotonic()) > 0:
                 came += _come_and_leave(server) if len(came) < NEWCOMERS else []
@@ -36,32 +38,32 @@ def stopped(folder: Path, postgresql: PostgreSQL) -> Outcome:
         return outcome(1, [*stayed, *came], server.url, note)
 
 
-def silent(folder: Path, postgresql: PostgreSQL) -> Outcome:
+def silent(folder: Path, postgresql: Postgres) -> Outcome:
     """Its processes are halted for ten seconds: connections stay, nothing is answered."""
-    with Server(folder, postgresql.database("silent")) as server:
+    with Server(folder, database(postgresql, "silent")) as server:
         stayed = [Learner(server.url) for _ in range(3)]
         came: list[Learner] = []
         with at_work(stayed, pause=0.3):
             time.sleep(1)
-            postgresql.pause()
+            postgresql.freeze()
             try:
                 time.sleep(SILENT / 2)
                 came += _come_and_leave(server)
                 time.sleep(SILENT / 2)
             finally:
-                postgresql.go_on()
+                postgresql.thaw()
             time.sleep(1)
         _until_it_has_all(server, came)
         return outcome(1, [*stayed, *came], server.url)
 
 
-def away_and_killed(folder: Path, postgresql: PostgreSQL) -> Outcome:
+def away_and_killed(folder: Path, postgresql: Postgres) -> Outcome:
     """The server is killed before the database is back: what was done meanwhile is in browsers alone."""
-    with Server(folder, postgresql.database("killed")) as server:
+    with Server(folder, database(postgresql, "killed")) as server:
         learners = [Learner(server.url) for _ in range(3)]
         with at_work(learners, pause=0.1):
             time.sleep(1)
-            postgresql.stop()
+            postgresql.end(signal.SIGINT)
             time.sleep(3)
             server.kill()
         postgresql.start()

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.faults.outcome import Outcome
 from tests.serving import REPOSITORY
 
-SECONDS = 300
+SECONDS = 600
 COMMAND = ("-m", "pytest", "-q", "--hypothesis-profile=faults", "--hypothesis-show-statistics")
 PASSED = re.compile(r"(\d+) passing, 0 failing")
 

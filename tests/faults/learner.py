@@ -117,6 +117,8 @@ class Learner:
 
     def _write_down(self) -> None:
         for component in [*self._client.components.values()]:
+            if component.data.get("of") != self.storage.key:
+                continue
             for line in component.data.get("keep") or ():
                 self._last = json.loads(line)["id"]
                 self.storage.lines[self._last] = line

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.faults.learner import Learner, Storage
 from tests.faults.outcome import Outcome, outcome
-from tests.faults.servers import PostgreSQL, Server, sqlite
+from tests.faults.servers import Server, database, sqlite
+from tests.replicas.programs import Postgres
 
 TIMES = 200
 PAIRS = 4
@@ -27,13 +28,13 @@ def two_replicas(folder: Path) -> Outcome:
     return _replicas(folder, sqlite(folder / "course.sqlite3"))
 
 
-def two_replicas_with_postgresql(folder: Path, postgresql: PostgreSQL) -> Outcome:
+def two_replicas_with_postgresql(folder: Path, postgresql: Postgres) -> Outcome:
     """A tab on each of two servers that share a PostgreSQL."""
-    return _replicas(folder, postgresql.database("replicas"))
+    return _replicas(folder, database(postgresql, "replicas"))
 
 
-def _replicas(folder: Path, database: str) -> Outcome:
-    with Server(folder, database) as one, Server(folder, database) as other:
+def _replicas(folder: Path, url: str) -> Outcome:
+    with Server(folder, url) as one, Server(folder, url) as other:
         return _at_once(one, other)
 
 
