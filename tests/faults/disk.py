@@ -37,7 +37,9 @@ def full(folder: Path) -> Outcome:
             if FULL not in server.log:
                 raise AssertionError(f"SQLite did not say: {FULL}")
             _wait_for(server, learners)
-            how = "a disk of 2 MB, filled up" if disk else "RLIMIT_FSIZE, as no disk can be mounted"
+            how = (
+                "a disk of 16 MB, filled up" if disk else "RLIMIT_FSIZE, as no disk can be mounted"
+            )
             return outcome(2, learners, server.url, how)
 
 
@@ -46,7 +48,7 @@ def _small_disk(folder: Path) -> Iterator[Path | None]:
     """A disk in memory, where this user may mount one."""
     disk = folder / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
         yield None
         return
