@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 REPOSITORY = Path(__file__).parents[1]
 SECONDS_TO_START = 60
@@ -31,20 +32,36 @@ def running(
     command: list[str], port: int, folder: Path = REPOSITORY, database: str = "none"
 ) -> Iterator[str]:
     """Run a Streamlit server in `folder` and wait until it answers; yields its address."""
-    url = f"http://127.0.0.1:{port}"
+    process = started(command, port, folder, database)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def started(
+    command: list[str],
+    port: int,
+    folder: Path = REPOSITORY,
+    database: str = "none",
+    log: IO[bytes] | int = subprocess.DEVNULL,
+) -> subprocess.Popen[bytes]:
+    """The process of a Streamlit server that answers; what it tells goes to `log`."""
     process = subprocess.Popen(
         command,
         cwd=folder,
         env=os.environ | {"PYTHONPATH": str(REPOSITORY), "COURSE_DATABASE": database},
-        stdout=subprocess.DEVNULL,
+        stdout=log,
         stderr=subprocess.STDOUT,
     )
     try:
-        _wait(url, process)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+        _wait(f"http://127.0.0.1:{port}", process)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    return process
 
 
 def free_port() -> int:

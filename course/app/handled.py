@@ -35,9 +35,6 @@ class Handled:
     file_for: int = 0
     """The number of the message that asked for the numbers as a file; 0 once that was answered."""
 
-    leaving: bool = False
-    """Whether the link to the lab was followed."""
-
     began: tuple[BaseModel, BaseModel] | None = None
     """What the controls are made from, and what they made of it when the chart was drawn last."""
 

@@ -161,10 +161,7 @@ def _encoded() -> Link:
 
 def _tell() -> None:
     """Write the lab into the address, where it says something else."""
-    params, text = st.query_params, link()
-    if CHART in params:
-        del params[CHART]
-    if text and params.get(PARAMETER) != text:
-        params[PARAMETER] = text
-    elif not text and PARAMETER in params:
-        del params[PARAMETER]
+    params = st.query_params
+    if CHART in params or params.get(PARAMETER) != (link() or None):
+        others = [(name, params.get_all(name)) for name in params if name not in {CHART, PARAMETER}]
+        params.from_dict([*others, *query().items()])  # at once: each message is a step back

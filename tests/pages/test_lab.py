@@ -216,6 +216,45 @@ def test_a_moved_chart_of_a_lesson_opens_as_it_stands_in_the_lab(
     expect(other.page.locator("[data-chart=tier-lab] .title")).to_have_text(told)
 
 
+def test_the_way_to_the_lab_is_one_step_of_the_browser_and_back_leads_to_the_lesson(
+    open_tab: OpenTab, shipped_url: str
+) -> None:
+    tab = opened(open_tab, shipped_url, "en-pay")
+    lesson = tab.page.get_by_role("heading", level=1).inner_text()
+    chart = tab.page.locator("[data-chart=tier-lab]")
+    chart.get_by_role("button", name="Show the chart").click()
+    slider = chart.get_by_role("slider", name="Attainment of the quota")
+    slider.press("End")
+    steps = tab.page.evaluate("history.length")
+    chart.get_by_role("link", name="Change the assumptions in the pay lab").click()
+    expect(tab.page).to_have_url(re.compile(r"/en-lab-tier-lab\?lab=1"))
+    tab.ready()
+    expect(tab.page.locator("[data-chart=tier-lab] .title")).to_contain_text("200%")
+    expect(tab.page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert tab.page.evaluate("history.length") == steps + 1
+    tab.page.go_back()
+    tab.ready(lesson)
+    expect(tab.page).to_have_url(f"{shipped_url}/en-pay")
+    tab.page.go_forward()
+    expect(tab.page).to_have_url(re.compile(r"/en-lab-tier-lab\?lab=1"))
+    assert len(tab.loads) == 1
+
+
+def test_an_address_that_brings_one_chart_becomes_the_labs_in_one_step(
+    open_tab: OpenTab, shipped_url: str
+) -> None:
+    tab = opened(open_tab, shipped_url, "en-pay")
+    chart = tab.page.locator("[data-chart=tier-lab]")
+    chart.get_by_role("button", name="Show the chart").click()
+    chart.get_by_role("slider", name="Attainment of the quota").press("End")
+    expect(chart.locator(".title")).to_contain_text("200%")
+    link = chart.get_by_role("link", name="Change the assumptions in the pay lab")
+    other = open_tab(shipped_url)
+    other.open(link.get_attribute("href") or "")
+    expect(other.page).to_have_url(re.compile(r"/en-lab-tier-lab\?lab=1"))
+    assert other.page.evaluate("history.length") == tab.page.evaluate("history.length") + 1
+
+
 def test_on_paper_the_summary_stands_alone(open_tab: OpenTab, shipped_url: str) -> None:
     tab = opened(open_tab, shipped_url, "en-lab-summary", viewport={"width": 794, "height": 1123})
     page = tab.page

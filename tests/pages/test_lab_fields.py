@@ -8,6 +8,7 @@ from time import sleep
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
+from course.locale import words_for
 from tests.pages.conftest import OpenTab
 
 YAML = "Plan in YAML"
@@ -115,6 +116,8 @@ def test_streamlits_own_words_are_in_the_pages_language(
     page = tab.page
     expect(page.get_by_role("button", name=choose, exact=True)).to_be_visible()
     expect(page.get_by_test_id("stFileUploaderDropzoneInstructions")).to_have_text(limit)
+    opens = words_for(language).say("Open a plan from a file")
+    expect(page.locator("input[type=file]")).to_have_accessible_name(f"{choose}: {opens}")
     page.get_by_role("spinbutton").first.press_sequentially("1")
     expect(page.get_by_test_id("InputInstructions")).to_have_text(pending)
 

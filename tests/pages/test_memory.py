@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -11,7 +12,7 @@ from course.locale import words_for
 from tests.pages.conftest import BICYCLE, OpenTab
 from tests.pages.tab import Tab
 from tests.pages.test_accessibility import violations
-from tests.serving import free_port, running
+from tests.serving import free_port, running, served
 
 TITLE = "A chain that keeps quiet"
 STORED = "() => Object.entries(localStorage).filter(([name]) => name.startsWith('course:'))"
@@ -46,6 +47,7 @@ def test_an_answer_is_written_down_with_its_feedback(open_tab: OpenTab, bicycle_
     lines = [json.loads(line) for name, line in stored(tab).items() if name.startswith("done:")]
     (answered,) = [line for line in lines if line["deed"] == "answered"]
     assert (answered["question"], answered["response"], answered["score"]) == ("equal", "4000", 1)
+    assert 0 <= answered["seconds"] < 60
     assert len(stored(tab)["key"]) == 32
 
 
@@ -150,3 +152,40 @@ def test_a_server_that_begins_anew_learns_from_the_page_that_stayed_open(
         expect(more.locator(".verdict")).not_to_be_empty()
         expect(form.locator(".verdict")).to_contain_text("Right")
     tab.faults.clear()  # the browser complains of the server that was away
+
+
+def test_a_store_that_is_cleared_under_an_open_page_does_not_part_the_learner_from_the_database(
+    open_tab: OpenTab, tmp_path: Path
+) -> None:
+    with served(BICYCLE, database=f"sqlite:///{tmp_path / 'course.sqlite3'}") as url:
+        tab = open_tab(url).open("en-chain", TITLE)
+        answer(tab)
+        key = stored(tab)["key"]
+        tab.page.evaluate("localStorage.clear()")
+        more = tab.question("more-oil")
+        more.locator("input[value=paste]").check()
+        more.locator("button.primary").click()
+        expect(more.locator(".verdict")).to_contain_text("Right")
+        tab.page.reload()
+        tab.ready(TITLE)
+        for question in ("equal", "more-oil"):
+            expect(tab.question(question).locator(".verdict")).to_contain_text("Right")
+        assert stored(tab)["key"] == key
+
+
+def test_damaged_entries_that_there_is_no_room_to_set_aside_break_nothing(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url)
+    tab.page.add_init_script(
+        """localStorage.setItem("course:/:done:01a00000-0000-7000-8000-000000000000", "{cut off");
+        const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (name, value) {
+          if (name.includes("aside")) throw new DOMException("full", "QuotaExceededError");
+          set.call(this, name, value);
+        };"""
+    )
+    tab.open("en-chain", TITLE)
+    expect(tab.page.get_by_text("This browser cannot keep what you do")).to_be_visible()
+    answer(tab)
+    assert "{cut off" in stored(tab).values()

@@ -16,7 +16,8 @@ from websockets.typing import Origin, Subprotocol
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
-RUN_ENDS = {0, 3}
+WHOLE_RUN_ENDS = 0
+RUN_ENDS = {WHOLE_RUN_ENDS, 3}
 """`script_finished` of a whole run and of a fragment's."""
 
 
@@ -43,6 +44,7 @@ class Client:
     exceptions: list[str] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
     texts: dict[tuple[int, ...], str] = field(default_factory=dict)
+    _stale: set[tuple[int, ...]] = field(default_factory=set)
 
     def __enter__(self) -> Client:
         netloc = urlsplit(self.url).netloc
@@ -121,6 +123,12 @@ class Client:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.page_hash = message.new_session.page_script_hash
+        elif kind == "navigation":  # begins every whole run, and no other
+            self.page_hash = message.navigation.page_script_hash
+            self._stale = {*self.components}
+        elif kind == "script_finished" and message.script_finished == WHOLE_RUN_ENDS:
+            for path in self._stale & self.components.keys():
+                del self.components[path]
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._element(message)
         return kind == "script_finished" and message.script_finished in RUN_ENDS
@@ -130,6 +138,7 @@ class Client:
         element = message.delta.new_element
         what = element.WhichOneof("type")
         self.components.pop(path, None)
+        self._stale.discard(path)
         self.texts.pop(path, None)
         if what == "bidi_component":
             proto = element.bidi_component

@@ -64,6 +64,13 @@ function follow(link, here, send) {
   send("go", { lesson: link.lesson, anchor: link.anchor ?? null });
 }
 
+// To another page of the app with all that its address says, as one step of the browser's history. By the
+// server's `switch_page` it would be three: this page under the other's parameters comes between.
+function walk(address) {
+  history.pushState({}, "", address);
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
 // Ctrl, middle button and the like open a new tab: the browser's business, where there is an address.
 function wantsNewTab(event) {
   return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button > 0;

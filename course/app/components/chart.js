@@ -23,6 +23,7 @@ function mountChart({ data, parentElement, setTriggerValue }) {
 function makeChart(parent) {
   const root = parent.querySelector(".course-chart");
   const chart = { root, run: 0, told: null, data: null, controls: new Map(), waiting: null, queue: [], sent: 0, saved: 0 };
+  chart.leaving = false;
   chart.heading = element("p", { class: "question" });
   chart.ask = makeAsk(chart);
   chart.title = element("p", { class: "title", role: "status", tabindex: "-1" });
@@ -84,6 +85,7 @@ function drawChart(chart, data) {
   drawLabLink(chart);
   drawTable(chart);
   drawTools(chart);
+  leave(chart);
   if (before?.ask) chart.title.focus({ preventScroll: true }); // the button that had it is gone
   return undefined;
 }
@@ -112,6 +114,7 @@ function keepPatience(chart) {
   chart.waiting.slow = setTimeout(() => {
     chart.waiting = null;
     chart.queue = [];
+    chart.leaving = false;
     setText(chart.notice, chart.data.texts.slow);
   }, PATIENCE_MS);
 }
@@ -186,9 +189,17 @@ function makeLabLink(chart) {
   link.onclick = (event) => {
     if (wantsNewTab(event)) return;
     event.preventDefault();
-    tell(chart, "lab", {});
+    chart.leaving = true;
+    leave(chart);
   };
   return link;
+}
+
+// What was moved last is in the address once the server has answered it.
+function leave(chart) {
+  if (!chart.leaving || chart.waiting || chart.queue.length > 0) return;
+  chart.leaving = false;
+  walk(chart.lab.href);
 }
 
 function drawLabLink({ lab, data }) {

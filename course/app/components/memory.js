@@ -7,7 +7,7 @@ const TOGETHER_MS = 80;
 const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 
 function memory() {
-  document[MEMORY] ??= { told: null, last: "", fault: "", calm: "", fresh: [] };
+  document[MEMORY] ??= { told: null, keeps: true, known: "", last: "", fault: "", calm: "", fresh: [] };
   return document[MEMORY];
 }
 
@@ -24,26 +24,62 @@ function entries() {
 
 // Brings what is here to a session that goes by another key than this browser's: that of a new page, or of a
 // server that has begun anew while the page was open. One that has taken it goes by ours.
-function recall(key, send) {
+// `forgotten` are keys that all was erased of; the key `moved` gives way to the session's.
+function recall(key, forgotten, moved, send) {
   const now = memory();
   now.send = send;
-  if (!key || now.told === key) return;
+  if (!key || (now.told === key && !now.keeps)) return;
   if (now.told === null) addEventListener("storage", followOthers);
+  const fresh = now.told !== key;
   now.told = key;
   try {
+    forget(forgotten, key);
+    if (moved && moved === localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), key);
     const kept = localStorage.getItem(shelf("key")) ?? "";
+    if (kept && !fresh) return;
     const known = LIKE_A_KEY.test(kept) ? kept : key;
+    now.known = known;
     if (known !== kept) localStorage.setItem(shelf("key"), known);
     const here = kept === key ? [] : entries();
     if (known !== key || here.length) send("brought", { key: known, entries: here });
   } catch (reason) {
     console.warn("This browser keeps nothing:", reason);
+    now.keeps = false;
     now.fault = "full";
   }
 }
 
+// What its learner has had erased goes. While that lasts no tab writes what was done under the old key, and the new
+// one comes last: whoever sees it sees nothing of the old.
+function forget(keys, next) {
+  if (!keys.includes(localStorage.getItem(shelf("key")))) return;
+  localStorage.setItem(shelf("erasing"), "1");
+  localStorage.removeItem(shelf("key"));
+  const ours = Object.keys(localStorage).filter((name) => name.startsWith(shelf("")));
+  for (const name of ours) if (name !== shelf("erasing")) localStorage.removeItem(name);
+  localStorage.setItem(shelf("key"), next);
+  localStorage.removeItem(shelf("erasing"));
+  startAnew(next);
+}
+
+function startAnew(key) {
+  const now = memory();
+  clearTimeout(now.soon);
+  Object.assign(now, { known: key, last: "", fault: "", fresh: [] });
+}
+
+// Has another tab had all erased? Then this page's session is to forget it too, and to go on under the new key.
+function followErasing() {
+  const { known, send } = memory();
+  const kept = localStorage.getItem(shelf("key")) ?? "";
+  if (!known || kept === known || !LIKE_A_KEY.test(kept)) return;
+  startAnew(kept);
+  send("brought", { key: kept, erased: known, entries: entries() });
+}
+
 // What another tab has done is brought as well, a few entries at once.
 function followOthers({ key, newValue }) {
+  if (key === shelf("key")) followErasing();
   if (!key?.startsWith(shelf("done:")) || !newValue) return;
   const now = memory();
   now.fresh.push([key, newValue]);
@@ -54,12 +90,17 @@ function followOthers({ key, newValue }) {
   }, TOGETHER_MS);
 }
 
-function remember(lines) {
+// Lines `of` another key than this browser's are left: they come again once their session goes by it, or are of
+// one that was erased.
+function remember(lines, of) {
   const now = memory();
-  for (const line of lines ?? []) {
+  if (!lines?.length || !isOurs(of)) return;
+  for (const line of lines) {
     const { id } = JSON.parse(line);
     const name = shelf(`done:${id}`);
     try {
+      // A store that was cleared under an open page: the database knows this learner by the key alone.
+      if (now.known && !localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), now.known);
       if (localStorage.getItem(name) !== line) localStorage.setItem(name, line);
       now.last = id;
     } catch (reason) {
@@ -67,6 +108,17 @@ function remember(lines) {
       now.fault = "full";
       return;
     }
+  }
+}
+
+function isOurs(key) {
+  try {
+    followErasing();
+    const kept = localStorage.getItem(shelf("key"));
+    const cleared = kept === null && memory().known === key && !localStorage.getItem(shelf("erasing"));
+    return cleared || kept === key;
+  } catch {
+    return true; // what cannot be read cannot be written either, and that is told
   }
 }
 
@@ -80,7 +132,13 @@ function setAside(names) {
   for (const name of names) {
     const line = name.startsWith(shelf("done:")) ? localStorage.getItem(name) : null;
     if (line === null) continue;
-    localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+    try {
+      localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+    } catch (reason) {
+      console.warn("This browser has no room left:", reason);
+      memory().fault = "full";
+      return;
+    }
     localStorage.removeItem(name);
     memory().fault = "aside";
   }
@@ -88,7 +146,7 @@ function setAside(names) {
 
 function mountMemory({ data, parentElement }) {
   if (!data?.texts) return undefined;
-  remember(data.keep);
+  remember(data.keep, data.of);
   setAside(data.aside ?? []);
   memory().draw = () => drawNotice(parentElement, data.texts);
   sayCalmly(data.calm);

@@ -1,5 +1,6 @@
 """Labels stand by what they name, on the narrowest screen and, since they are aligned, on any."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import hypot
@@ -8,9 +9,10 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from course.locale import words_for
+from course.locale import Words, words_for
 from course.pay.charts import CHARTS, LIGHT
 from course.pay.charts.drawing.frame import HEIGHT, guess_text, share_of_width, width
+from course.pay.charts.guessing import stops
 from tests.pay.charts.charting import Json, drawn, notes, variants
 
 ENGLISH, LATVIAN = words_for("en"), words_for("lv")
@@ -73,6 +75,45 @@ def test_offers_names_stand_by_their_dots_and_a_guess_hides_neither() -> None:
             assert apart(figure, label, dots["x"][0], y) < 0.45, (parameters, value)
         assert mark["marker"]["symbol"] == "circle-open"
         assert mark["marker"]["size"] > dots["marker"]["size"] + dots["marker"]["line"]["width"]
+
+
+def room(figure: Json, note: Json) -> tuple[float, float, float, float]:
+    """What a label takes on the narrowest screen, in parts of the drawing: x0, x1, y0, y1."""
+    lines = [re.sub("<[^>]*>", "", line) for line in note["text"].split("<br>")]
+    wide, high = max(map(share_of_width, lines)), 0.075 * len(lines)
+    x, y = part(figure, "xaxis", note["x"]), part(figure, "yaxis", note["y"])
+    left = x if note["xanchor"] == "left" else x - wide
+    low = y if note["yanchor"] == "bottom" else y - high / 2
+    return left, left + wide, low, low + high
+
+
+@pytest.mark.parametrize("words", [ENGLISH, LATVIAN], ids=["en", "lv"])
+def test_words_about_a_move_stand_off_the_upright_lines(words: Words) -> None:
+    chart = CHARTS["stay-or-hop"]
+    start = chart.parameters()
+    guess = chart.guess(start)
+    for value in stops(guess.minimum, guess.maximum, guess.step, guess.start):
+        figure = drawn(chart, start, words, LIGHT, value)
+        foot = words.say("leaves after month {month}", month="6")
+        for text in (guess_text(words), foot):
+            label = named(figure, text)
+            assert label
+            x0, x1, y0, y1 = room(figure, label)
+            for line in figure["layout"]["shapes"]:
+                across = part(figure, "xaxis", line["x0"])
+                off = not x0 < across < x1 or line["y1"] <= y0 or y1 <= line["y0"]
+                assert off, (text, value)
+
+
+@pytest.mark.parametrize("words", [ENGLISH, LATVIAN], ids=["en", "lv"])
+def test_a_share_of_all_months_is_told_above_the_curves(words: Words) -> None:
+    chart = CHARTS["safety-curve"]
+    for cost in range(1000, 1400, 50):
+        figure = drawn(chart, chart.parameters(cost=cost), words, LIGHT)
+        label = named(figure, "<b>A</b>")
+        assert label
+        assert "100" in label["text"]
+        assert room(figure, label)[2] > part(figure, "yaxis", 1)
 
 
 def test_the_pay_stands_by_its_dot() -> None:

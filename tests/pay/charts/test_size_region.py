@@ -169,3 +169,8 @@ def test_averages_are_cited_only_where_the_multipliers_follow_them(
 def test_what_a_lesson_writes_wrongly_is_told(written: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ValidationError, match=sentence):
         made(**written)
+
+
+def test_the_description_names_the_marked_cell() -> None:
+    parameters = made(size="small", region="latgale")
+    assert CHART.alt(parameters, ENGLISH).endswith("Marked: Latgale, Small company.")

@@ -1,14 +1,16 @@
 """Uncapped risk: means and swings by their closed forms, and the choice that follows from them."""
 
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from course.locale import words_for
+from course.locale import Words, words_for
 from course.pay.chance.simulation import Draws
 from course.pay.charts import CHARTS, LIGHT, Control
+from course.pay.charts.guessing import stops
 from course.pay.charts.simulated import mean_and_swing
 from course.pay.charts.uncapped_risk.chart import UncappedRiskParameters, drawn, ranked
 
@@ -176,3 +178,30 @@ def test_what_a_lesson_writes_wrongly_is_told_at_its_field(
     (error,) = refused.value.errors()
     assert error["loc"] == loc
     assert sentence in error["msg"]
+
+
+def kinds_named(parameters: UncappedRiskParameters, words: Words, guess: Decimal | None) -> int:
+    """How many of the points carry their kinds."""
+    found = CHART.figure(parameters, words, LIGHT, guess).to_dict()
+    labels = "\n".join(note["text"] for note in found["layout"]["annotations"])
+    return sum(f"<b>{offer.name}</b> " in labels for offer in parameters.offers)
+
+
+@pytest.mark.parametrize("words", [words_for("lv"), ENGLISH], ids=["lv", "en"])
+def test_points_keep_their_kinds_wherever_the_reader_guesses(words: Words) -> None:
+    start = made()
+    guess = CHART.guess(start)
+    for value in (None, *stops(guess.minimum, guess.maximum, guess.step, guess.start)):
+        assert kinds_named(start, words, value) == 3, value
+
+
+@pytest.mark.parametrize("words", [words_for("lv"), ENGLISH], ids=["lv", "en"])
+def test_moved_points_hardly_ever_lose_their_kinds(words: Words) -> None:
+    moved = [
+        CHART.with_values(made(), {"aversion": Decimal(aversion), "deals": Decimal(deals)})
+        for aversion, deals in product(range(0, 201, 25), (12, 24, 36, 48, 60))
+    ]
+    guesses = [None, *map(Decimal, (0, 300, 500, 1000, 2000))]
+    full = [kinds_named(one, words, guess) == 3 for one, guess in product(moved, guesses)]
+    assert sum(full) >= 0.95 * len(full)
+    assert all(full[:: len(guesses)])  # without a guess

@@ -72,9 +72,6 @@ def draw(exhibit: Exhibit) -> None:
     """
     handled = exhibit.handled
     now = exhibit.panel.parameters(handled.moved)
-    if handled.leaving:
-        handled.leaving = False
-        lab_link.follow(exhibit.place, exhibit.chart.name, now)
     answered = _answered(exhibit, handled)
     if answered is not None:
         _simulate(exhibit, now)
@@ -198,9 +195,5 @@ def _show(exhibit: Exhibit, data: Json) -> None:
         sent("file")
         handled.file_for = handled.echo
 
-    def lab() -> None:
-        sent("lab")
-        handled.leaving = True
-
-    calls = (guess, move, pick, table, file, lab)
+    calls = (guess, move, pick, table, file)
     components.chart(data, key=key, on={call.__name__: call for call in calls})

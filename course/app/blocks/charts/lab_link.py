@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-import streamlit as st
 from pydantic import BaseModel
 
 from course.app import keeper
@@ -18,9 +17,3 @@ def href(place: Place, name: str, parameters: BaseModel) -> str | None:
     if address not in place.pages:
         return None
     return f"{address.path}?{urlencode(keeper.chart_query(name, parameters))}"
-
-
-def follow(place: Place, name: str, parameters: BaseModel) -> None:
-    """Go there."""
-    page = place.page(PageKind.CHART, chart=name)
-    st.switch_page(page, query_params=keeper.chart_query(name, parameters))

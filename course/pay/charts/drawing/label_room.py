@@ -65,11 +65,10 @@ class LabelRoom:
         if not near.any():
             return None
         uncovered = near & found.free(self._covered)
-        for reach in sorted({min(FAR, far), far}):
-            # Close by, though over something, is better than a free place far off.
-            for good in (uncovered, near):
-                if box := found.first(good & (off <= reach)):
-                    return box
+        # Close by, though over something, is better than a free place far off.
+        for good, reach in ((uncovered, 2 * FAR), (near, FAR), (uncovered, far), (near, far)):
+            if box := found.first(good & (off <= min(reach, far))):
+                return box
         return None
 
     def nearest(

@@ -21,12 +21,12 @@ from course.pay.charts.simulated import of_hundred
 
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
-NEAR = 0.2
-"""A label farther from its dot than this would seem to name something else."""
+NEAR, FARTHER = 0.2, 0.36
+"""How far from its dot a label may be, and where else it would lie over a curve."""
 STEP = 0.02
 """Steps of a curve smaller than this part of the drawing look like a slope."""
-TOP = 1.04
-"""The upper end of the axis of shares: all months lie a little below it."""
+TOP = 1.14
+"""The upper end of the axis of shares: above all months there is room for a line of text."""
 TICKS = (Decimal(0), Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
 
 
@@ -44,6 +44,9 @@ class Side:
 
 
 Asked = tuple[tuple[Decimal, Decimal, Decimal], ...]
+
+Texts = list[tuple[tuple[str, ...], str]]
+"""What may stand at a dot, the fullest first: its lines as they are seen, and all as plotly reads it."""
 
 
 class Drawing:
@@ -185,39 +188,49 @@ class Drawing:
         """Each offer's name and number, and the reader's guess, by its dot."""
         across = float(self.cost / self.end)
         wanted = [
-            (float(side.share), frame.plain(side.name), side.name, colour, self._count(side.share))
+            (float(side.share), self._texts(side.name, self._count(side.share)), colour)
             for side, colour in self.sides
         ]
         if self.guess is not None:
             name = frame.guess_text(self.words)
-            wanted.append((float(self.guess), name, name, self.palette.guess, ""))
+            wanted.append((float(self.guess), [((name,), f"<b>{name}</b>")], self.palette.guess))
         marks = [(across, share / TOP) for share, *_ in wanted]
         room = LabelRoom()
         room.draw([*self._lines()])
         room.cover(trail([(across, 0), (across, 1)]))
         room.take([spot(*mark, 0.04, 0.04) for mark in marks])
-        for mark, (_, text, name, colour, count) in zip(marks, wanted, strict=True):
+        for mark, (_, texts, colour) in zip(marks, wanted, strict=True):
             others = [spot(*other, 0, 0) for other in marks if other != mark]
-            box, told = self._room(room, mark, others, (name, count))
+            box, text = self._room(room, mark, others, texts)
             if box:
                 room.take([box])
-                rows = f"<b>{text}</b><br>{count}" if told[1:] else f"<b>{text}</b>"
-                yield self._note(box, rows, colour)
+                yield self._note(box, text, colour)
 
     @staticmethod
     def _room(
-        room: LabelRoom, mark: Point, others: list[Box], rows: tuple[str, str]
-    ) -> tuple[Box | None, tuple[str, ...]]:
+        room: LabelRoom, mark: Point, others: list[Box], texts: Texts
+    ) -> tuple[Box | None, str]:
         """Room by a dot for its name and number, else for the name; over the curves if it must be."""
-        full, bare = tuple(filter(None, rows)), rows[:1]
-        for over in (False, True):
-            for told in (full, bare):
-                wide = max(frame.share_of_width(f"{row} ") for row in told)
-                size = wide, LINE_HEIGHT * len(told)
-                if box := room.find([mark], *size, False, others, NEAR, 0.045, over):
-                    return box, told
-        width = frame.share_of_width(bare[0])
-        return room.nearest([mark], width, LINE_HEIGHT, 0.045), bare
+        full, bare = texts[:2], texts[-1]
+        tried = [(one, far, False) for far in (NEAR, FARTHER) for one in full]
+        tried += [(bare, NEAR, False), *((one, NEAR, True) for one in texts)]
+        for (rows, text), far, over in tried:
+            wide = max(frame.share_of_width(f"{row} ") for row in rows)
+            size = wide, LINE_HEIGHT * len(rows)
+            if box := room.find([mark], *size, False, others, far, 0.045, over):
+                return box, text
+        (name,), text = bare
+        return room.nearest([mark], frame.share_of_width(name), LINE_HEIGHT, 0.045), text
+
+    @staticmethod
+    def _texts(name: str, count: str) -> Texts:
+        bold = f"<b>{frame.plain(name)}</b>"
+        one_line = f"{name} {count}"
+        return [
+            ((name, count), f"{bold}<br>{count}"),
+            ((one_line,), f"{bold} {count}"),
+            ((name,), bold),
+        ]
 
     def _count(self, share: Decimal) -> str:
         count = of_hundred(self.words, share)

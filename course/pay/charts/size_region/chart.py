@@ -129,7 +129,17 @@ class SizeRegion(Chart[SizeRegionParameters]):
             )
             for c in grid(parameters)
         ]
-        return " ".join([*parts, f"{_span(parameters, words)}."])
+        parts += [f"{_span(parameters, words)}.", self._chosen(parameters, words)]
+        return " ".join(parts)
+
+    @staticmethod
+    def _chosen(parameters: SizeRegionParameters, words: Words) -> str:
+        size, region = parameters.chosen
+        return words.say(
+            message("Marked: {region}, {size}."),
+            region=_name(parameters.regions, region, words),
+            size=_name(parameters.sizes, size, words),
+        )
 
     def caption(self, parameters: SizeRegionParameters, words: Words) -> str:
         text = super().caption(parameters, words)

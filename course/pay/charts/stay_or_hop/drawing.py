@@ -54,18 +54,16 @@ class Drawing:
     def figure(self) -> go.Figure:
         traces = [self._line(self._stairs(), self.palette.offer_a, 0)]
         traces.append(self._line(self._flight(), self.palette.offer_b, self.move.leave))
-        shapes = [self._upright(self.move.leave, self.palette.muted, "1px,3px")]
         for line in self._trails:
             self.room.draw(line)
+        crossing = self._crossing()
+        shapes = list(self._uprights(crossing))
         notes = [self._income_heading(), self._leaving_label()]
-        if crossing := self._crossing():
+        if crossing:
             traces.append(
                 self._ring(crossing, self.palette.accent, self._sentences[self.month or 0])
             )
-            shapes.append(self._upright(crossing[0], self.palette.accent, "3px,3px"))
             notes += self._crossing_label(crossing)
-        if self.guessed_month is not None:
-            shapes.append(self._upright(self.guessed_month, self.palette.guess, "2px,3px"))
         if self.guessed_end is not None:
             end = (float(self.move.months), float(self.guessed_end))
             traces.append(self._ring(end, self.palette.guess, frame.guess_text(self.words)))
@@ -176,12 +174,28 @@ class Drawing:
             for month, (staying, leaving) in enumerate(both)
         ]
 
-    def _upright(self, month: float, colour: str, dash: str) -> dict[str, Any]:
-        """A dashed line through the drawing; labels keep off it where they can."""
+    def _uprights(self, crossing: Point | None) -> Iterator[dict[str, Any]]:
+        """Leaving and paying off, each up to the line that it is about, and the guess.
+
+        All but the first keep out of the foot, where a text stands.
+        """
+        left, palette = float(self.move.leave), self.palette
+        parting = left, float(self.staying[self.move.leave])
+        yield self._upright(left, palette.muted, "1px,3px", 0, self._part(parting)[1])
+        if crossing:
+            high = self._part(crossing)[1]
+            yield self._upright(crossing[0], palette.accent, "3px,3px", FOOT, high)
+        if self.guessed_month is not None:
+            yield self._upright(self.guessed_month, palette.guess, "2px,3px", FOOT, 1)
+
+    def _upright(
+        self, month: float, colour: str, dash: str, low: float, high: float
+    ) -> dict[str, Any]:
+        """A dashed line; labels keep off it where they can."""
         across = month / self.move.months
-        self.room.cover([Box(across - 0.004, across + 0.004, 0, 1, "left")])
+        self.room.cover([Box(across - 0.004, across + 0.004, low, high, "left")])
         style = {"color": colour, "width": 2 if colour == self.palette.guess else 1.5, "dash": dash}
-        ends = {"x0": month, "x1": month, "y0": 0, "y1": 1}
+        ends = {"x0": month, "x1": month, "y0": low, "y1": high}
         return {"type": "line", "yref": "paper", "layer": "below", **ends, "line": style}
 
     def _leaving_label(self) -> dict[str, Any]:

@@ -19,7 +19,9 @@ from course.pay.charts.drawing.placing import Box
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
 NEAR = 0.25
-"""A label farther off than this may seem to name something else."""
+"""A label farther off than this may seem to name something else, unless all else is farther off yet."""
+FARTHER = 0.45
+"""How far off it may stand then."""
 ASIDE = Decimal("0.05")
 """Room to the left of no swing at all, as a part of the axis."""
 
@@ -224,7 +226,7 @@ class Drawing:
         if point is not self.best:
             return [[full], [bare]]
         choice = self.words.say(message("your choice"))
-        return [[full, (choice, choice)], [bare, (choice, choice)], [bare]]
+        return [[full, (choice, choice)], [full], [bare, (choice, choice)], [bare]]
 
     def _label(
         self,
@@ -235,23 +237,25 @@ class Drawing:
         others: Sequence[Spot] = (),
         below: bool = False,
     ) -> Iterator[dict[str, Any]]:
-        """The fullest of `texts` that has room near one of the points, or else farther off.
+        """The fullest of `texts` that has room by one of the points and is nearer to it than to `others`.
 
-        Where it can it is nearer to the points than to `others`.
+        Only where none has is one put nearer to others, or anywhere.
         """
         off = [*taken, *self._upright()]
-        tried = ((NEAR, others, off), (NEAR, (), off), (NEAR, (), taken), (2.0, (), taken))
-        for far, kept_from, free_of in tried:
-            for rows in texts:
-                width = max(frame.share_of_width(bare) for _, bare in rows)
-                near = places(points, width, LINE_HEIGHT * len(rows), 0.045, below, far)
-                nearer = near.off(points) <= near.off(kept_from)
-                if box := near.first(nearer & near.free(free_of)):
-                    taken.append(box)
-                    note = self._note(box, "<br>".join(text for text, _ in rows), colour)
-                    crossed = not box.fits((), self._upright())
-                    yield note | ({"bgcolor": self.palette.page} if crossed else {})
-                    return
+        clear = ((FARTHER, others, off), (NEAR, others, taken))
+        unclear = ((NEAR, (), off), (NEAR, (), taken), (2.0, (), taken))
+        tried = [(rows, *how) for rows in texts for how in clear]
+        tried += [(rows, *how) for how in unclear for rows in texts]
+        for rows, far, kept_from, free_of in tried:
+            width = max(frame.share_of_width(bare) for _, bare in rows)
+            near = places(points, width, LINE_HEIGHT * len(rows), 0.045, below, far)
+            nearer = near.off(points) <= near.off(kept_from)
+            if box := near.first(nearer & near.free(free_of)):
+                taken.append(box)
+                note = self._note(box, "<br>".join(text for text, _ in rows), colour)
+                crossed = not box.fits((), self._upright())
+                yield note | ({"bgcolor": self.palette.page} if crossed else {})
+                return
 
     def _note(self, box: Box, text: str, colour: str) -> dict[str, Any]:
         up = (box.y0 + box.y1) / 2
