@@ -134,6 +134,14 @@ def test_the_guess_tells_the_terms_that_the_answer_hangs_on(
     assert guess.actual == ({0: 1400, 4: 2600}[cancelled] if recoverable else 0)
 
 
+@pytest.mark.parametrize("cancelled", [0, 4])
+def test_without_a_draw_the_guess_tells_of_none(cancelled: int) -> None:
+    guess = CHART.guess(made(draw=0, cancelled=cancelled))
+    assert "without a draw" in guess.prompt
+    assert "topped up" not in guess.prompt
+    assert ("is cancelled" in guess.prompt) is bool(cancelled)
+
+
 def test_a_guess_is_a_line_among_the_bars_of_what_is_owed() -> None:
     figure = CHART.figure(made(cancelled=0), ENGLISH, LIGHT, Decimal(9000))
     (line,) = figure.layout.shapes

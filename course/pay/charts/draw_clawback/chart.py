@@ -112,7 +112,8 @@ class DrawClawback(Chart[DrawClawbackParameters]):
         }
         taken = parameters.rate * parameters.sales[parameters.deal - 1]
         most = round_top(parameters.draw * count + (taken if parameters.cancelled else 0))
-        asked = ASKED[parameters.recoverable, bool(parameters.cancelled)]
+        advanced = parameters.recoverable if parameters.draw else None
+        asked = ASKED[advanced, bool(parameters.cancelled)]
         return euro_guess(asked, months(parameters)[-1].owed, most, values)
 
     def controls(self, parameters: DrawClawbackParameters) -> tuple[Control | Choice, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from course.locale.message import message
 
-ASKED: Mapping[tuple[bool, bool], str] = {
+ASKED: Mapping[tuple[bool | None, bool], str] = {
     (True, False): message(
         "Sold: {sold} in all ({months}), commission {rate}. A month that earns less than {draw} is"
         " topped up to it, and later commission pays that back. How much is owed in the end?"
@@ -25,8 +25,16 @@ ASKED: Mapping[tuple[bool, bool], str] = {
         " topped up to it, and that need not be paid back. In month {cancelled} the deal of month"
         " {deal}, {amount}, is cancelled. How much is owed in the end?"
     ),
+    (None, False): message(
+        "Sold: {sold} in all ({months}), commission {rate}, without a draw. How much is owed in the end?"
+    ),
+    (None, True): message(
+        "Sold: {sold} in all ({months}), commission {rate}, without a draw. In month {cancelled} the"
+        " deal of month {deal}, {amount}, is cancelled. How much is owed in the end?"
+    ),
 }
-"""What to predict, by whether advances are paid back and whether a deal is cancelled."""
+"""What to predict, by whether advances are paid back (None: there is no draw) and whether a deal is
+cancelled."""
 
 CANCELLED_IN = (
     message("It holds"),
