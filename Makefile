@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 CHECKED := course course_app.py tests $(wildcard benchmarks/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format formatter linter types imports tests clean
+.PHONY: help run test test-replicas check format formatter linter types imports tests clean
 # The checks come in order, the quick ones first, and stop at the first that fails.
 .NOTPARALLEL:
 
@@ -19,6 +19,7 @@ help:
 	@echo "make run     take the course at http://localhost:$(PORT) (another port: make run PORT=8600)"
 	@echo "make check   check the course's files: lessons/ and quizzes/"
 	@echo "make test    check and test everything"
+	@echo "make test-replicas  two replicas, PostgreSQL and nginx as in deploy/, killed while somebody learns"
 	@echo "make format  lay out the Python code and mend what can be mended by itself"
 	@echo "make clean   remove .venv and everything else that was made here"
 
@@ -51,6 +52,10 @@ tests: .venv/for-testing
 	@echo "== tests and spelling"
 	@COURSE_CHROMIUM="$$($(PY) -m tests.browser)" && export COURSE_CHROMIUM && \
 	  exec $(PY) -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist worksteal
+
+# Not part of `make test`: it needs PostgreSQL and nginx on the machine, and says so.
+test-replicas: .venv/for-testing
+	@exec $(PY) -m tests.replicas
 
 format: .venv/for-testing
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .

@@ -26,8 +26,8 @@ components.load(
     key=session.key(),
     on_brought=lambda: memory.brought(place, session.sent(components.CODE, "brought")),
 )
-memory.begin()
-memory.save()
+if memory.catch_up():
+    st.rerun()
 sidebar.draw(place)
 live.watch()
 page.run()

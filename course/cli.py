@@ -1,26 +1,37 @@
-"""`python -m course check` and `python -m course serve`."""
+"""`python -m course check`, `serve`, `backup` and `restore`."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course.content.folder import FOLDERS, scan
 from course.content.library import read_course
+from course.files.problem import CourseError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 DEFAULT_HOST = "localhost"
 DEFAULT_PORT = "8501"
+OURS = "default: that of the course in this folder, or what COURSE_DATABASE names"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code: 0 fine, 1 errors found, 2 a wrong call."""
+    """Run one command; returns the exit code: 0 fine, 1 errors found or refused, 2 a wrong call."""
     _speak_anywhere()
     parser = _parser()
     chosen = parser.parse_args(arguments)
+    match chosen.command:
+        case "backup":
+            return _tried(lambda: backup(chosen.to, _database(chosen.source, "--from")))
+        case "restore":
+            return _tried(lambda: restore(chosen.file, _database(chosen.target, "--to")))
     root: Path = chosen.root
     missing = [name for name in FOLDERS if not (root / name).is_dir()]
     if missing:
@@ -50,6 +61,43 @@ def serve(root: Path, host: str, port: int, preview: bool) -> int:
 
     run(root, host, port, preview)
     return 0
+
+
+def backup(to: Path, url: URL) -> None:
+    """Copy a database into a new file, and tell what is in it."""
+    from course.progress.database.backup import back_up
+
+    print(f"{to}: {back_up(url, to)}")
+
+
+def restore(file: Path, url: URL) -> None:
+    """Fill an empty database from a backup, and tell with what."""
+    from course.progress.database.backup import restore as fill
+
+    print(f"{url.render_as_string()}: {fill(file, url)}")
+
+
+def _tried(command: Callable[[], None]) -> int:
+    try:
+        command()
+    except CourseError as reason:
+        print(f"course: {reason}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _database(named: str | None, option: str) -> URL:
+    """The database that an option names, or else that of the course in this folder."""
+    from course.app import settings
+    from course.progress.database.opening import parse_url
+
+    if named is not None:
+        return parse_url(named, option)
+    os.environ.setdefault(settings.ROOT, str(Path.cwd()))
+    found = settings.database()
+    if found is None:
+        raise CourseError(f"{settings.DATABASE} is ‘none’: name a database with {option}")
+    return parse_url(found)
 
 
 def _count(number: int, noun: str) -> str:
@@ -83,6 +131,19 @@ def _parser() -> argparse.ArgumentParser:
             metavar="ROOT",
             help="the folder that holds lessons/ and quizzes/ (default: this one)",
         )
+    backing = commands.add_parser(
+        "backup", help="copy the learners' database while the course runs"
+    )
+    backing.add_argument("to", type=Path, metavar="TO", help="the new file; none is overwritten")
+    backing.add_argument("--from", dest="source", metavar="URL", help=f"the database ({OURS})")
+    restoring = commands.add_parser("restore", help="fill an empty database from a backup")
+    restoring.add_argument("file", type=Path, metavar="FROM", help="the file of a backup")
+    restoring.add_argument(
+        "--to",
+        dest="target",
+        metavar="URL",
+        help=f"the database, without learners so far; sqlite:///… or postgresql://… ({OURS})",
+    )
     port = os.environ.get("PORT") or DEFAULT_PORT
     serving.add_argument(
         "--host",

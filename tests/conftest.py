@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import ARGUMENTS, obtain, this_machine
@@ -18,6 +18,10 @@ os.environ["COURSE_DATABASE"] = "none"
 REPOSITORY = Path(__file__).parents[1]
 
 settings.register_profile("course", deadline=None)
+# For `make faults`: many more runs; what fails is shrunk by the next run of the tests, which tries it first.
+settings.register_profile(
+    "faults", deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
 settings.load_profile("course")
 
 

@@ -19,6 +19,7 @@ class PageKind(StrEnum):
     LESSON = "lesson"
     GLOSSARY = "glossary"
     ABOUT = "about"
+    RECORD = "record"
     LAB = "lab"
     """The pay lab’s front page; its tools are the kinds that follow."""
     PLAN = "lab-plan"
@@ -71,6 +72,7 @@ def addresses(course: Course) -> Iterator[Address]:
         yield Address(language)
         yield Address(language, PageKind.GLOSSARY)
         yield Address(language, PageKind.ABOUT)
+        yield Address(language, PageKind.RECORD)
         if course.pay_lab:
             yield from _lab(language)
         for lesson in edition.lessons:

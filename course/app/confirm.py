@@ -7,13 +7,20 @@ from collections.abc import Callable
 import streamlit as st
 
 
-def confirm(label: str, question: str, yes: str, key: str, act: Callable[[], object]) -> None:
+def confirm(
+    label: str,
+    question: str,
+    yes: str,
+    key: str,
+    act: Callable[[], object],
+    icon: str = ":material/restart_alt:",
+) -> None:
     """Draw a button that opens a question; only the second button, `yes`, calls `act`."""
 
     def sure() -> None:
         act()
         st.rerun()
 
-    with st.popover(label, icon=":material/restart_alt:", key=key):
+    with st.popover(label, icon=icon, key=key):
         st.write(question)
         st.button(yes, on_click=sure, key=f"{key}-yes", type="primary")

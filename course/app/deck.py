@@ -14,10 +14,10 @@ from html import escape
 from typing import Any
 
 from course.app.addresses import Address, PageKind
+from course.app.response_words import told_number
 from course.content.model import Course, Edition, Lesson
 from course.files.markdown import block_html, inline_html
 from course.locale import Words
-from course.locale.words import NBSP
 from course.progress.answering import news, standing_of
 from course.progress.learner import Learner
 from course.progress.standing import LessonStanding, Standing, State
@@ -138,13 +138,7 @@ def _told(answer: Answer, widget: str, words: Words) -> str | None:
         return None
     if widget != "number":
         return escape(answer.text)
-    number = Decimal(answer.text)
-    if answer.unit == "€":
-        return escape(words.euro(number, cents=number != number.to_integral_value()))
-    return escape(
-        words.number(number, max(0, -int(number.as_tuple().exponent)))
-        + (f"{NBSP}{answer.unit}" if answer.unit else "")
-    )
+    return escape(told_number(Decimal(answer.text), answer.unit, words))
 
 
 def _feedback(feedback: Feedback) -> Json:

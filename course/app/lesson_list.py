@@ -35,7 +35,7 @@ def _row(place: Place, learner: Learner, lesson: Lesson | BrokenLesson) -> str:
     meta = " · ".join(escape(text) for text in (minutes, say(mark.text), steps) if text)
     return (
         f"<li>{_shape(mark, now.done / now.tasks)}<h2>{link}</h2><p>{escape(lesson.summary)}</p>"
-        f'<p class="meta">{meta}</p>{_mastery(place, lesson, now)}</li>'
+        f'<p class="meta">{meta}</p>{mastery(place, lesson, now)}</li>'
     )
 
 
@@ -44,7 +44,8 @@ def _shape(mark: Mark, done: float) -> str:
     return f'<span class="mark {shape}" style="--done: {done:.0%}" aria-hidden="true"></span>'
 
 
-def _mastery(place: Place, lesson: Lesson, now: LessonStanding) -> str:
+def mastery(place: Place, lesson: Lesson, now: LessonStanding) -> str:
+    """How far each objective is mastered that has been tried; nothing before the first."""
     known = [m for m in now.objectives if m.fraction is not None]
     if not known:
         return ""

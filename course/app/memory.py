@@ -1,6 +1,6 @@
 """The other copies of what a learner has done, in the database and in the browser.
 
-With the database each action exchanges what is new (`gather` as a run begins, `save` before it tells
+With the database each action exchanges what is new (`catch_up` as a run begins, `save` before it tells
 anything). With the browser there are three moves, and each may be repeated without harm, since histories
 merge as sets:
 
@@ -20,7 +20,7 @@ from course.app import components, session
 from course.app.place import Place
 from course.locale import Words
 from course.progress.answering import earned
-from course.progress.store import Copy
+from course.progress.store import Copy, let_go
 from course.progress.written import line_of, read_lines
 
 MOST = 50_000
@@ -38,26 +38,30 @@ def to_keep() -> list[str]:
 
 
 def kept(last: object) -> None:
-    """The browser has written down all that was done here up to the event of this id."""
+    """The browser has written down all that it was handed up to the event of this id."""
     if isinstance(last, str):
-        for id_ in [id_ for id_ in session.outbox() if id_ <= last]:
-            del session.outbox()[id_]
+        let_go(session.outbox(), last)
 
 
 def brought(place: Place, sent: object) -> None:
     """Take in what the browser holds: its learner's key and entries, whatever state they are in."""
     told = sent if isinstance(sent, dict) else {}
     known, held = told.get("key"), told.get("entries")
+    if known in session.erased():
+        return
+    if told.get("erased") == session.key():  # in another tab of the same browser
+        session.erase()
     if isinstance(known, str) and _KEY.fullmatch(known):
         session.become(known)
         begin()
         save()
+    if known in session.erased():  # elsewhere: the database has just told
+        return
     if not isinstance(held, list) or len(held) > MOST:
         return
-    learner, outbox = session.learner(), session.outbox()
+    learner = session.learner()
     entries = [entry for entry in held if _is_entry(entry)]
-    for name, _ in entries:
-        outbox.pop(_id_in(name), None)
+    session.returned().leave_out({_id_in(name) for name, _ in entries})
     entries = [entry for entry in entries if _id_in(entry[0]) not in learner.record]
     found = read_lines(line for _, line in entries)
     for event in found.events:
@@ -85,8 +89,16 @@ def save() -> bool:
         return False
     news = shared.finish(session.learner())
     if news.erased:
-        session.begin_anew()
+        session.erase()
     return news.events or news.erased
+
+
+def catch_up() -> bool:
+    """Exchange what is new as a run begins; whether all was erased elsewhere, which the browser is to hear."""
+    key = session.key()
+    begin()
+    save()
+    return session.key() != key
 
 
 def calm(words: Words) -> str:
@@ -95,7 +107,7 @@ def calm(words: Words) -> str:
     if shared is None or shared.safe:
         return ""
     return words.say(
-        "The course's database does not answer at present. Nothing is lost: what you do is kept in this"
+        "The course’s database does not answer at present. Nothing is lost: what you do is kept in this"
         " browser, and the database gets it as soon as it is back."
     )
 
@@ -117,7 +129,8 @@ def draw(place: Place) -> None:
         begin()
         save()
     data: dict[str, Any] = {
-        "keep": to_keep(),
+        "keep": [*session.returned().lines(), *to_keep()],
+        "of": session.key(),
         "aside": session.aside(),
         "calm": calm(words),
         "texts": {

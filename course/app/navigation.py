@@ -18,7 +18,7 @@ from course.app.addresses import (
     preferred_language,
     present,
 )
-from course.app.pages import about, glossary, lab, lesson, missing, overview
+from course.app.pages import about, glossary, lab, lesson, missing, overview, record
 from course.app.place import Pages, Place
 from course.content.model import Course
 from course.locale import words_for
@@ -87,6 +87,8 @@ def _title(course: Course, address: Address) -> str:
             return words.say("Glossary") + f" – {edition.title}"
         case PageKind.ABOUT:
             return words.say("About this course") + f" – {edition.title}"
+        case PageKind.RECORD:
+            return words.say("My record") + f" – {edition.title}"
         case kind if kind in LAB_KINDS:
             return f"{lab.title(address, words)} – {edition.title}"
         case PageKind.MISSING:
@@ -102,6 +104,8 @@ def _draw(place: Place) -> None:
             glossary.draw(place)
         case PageKind.ABOUT:
             about.draw(place)
+        case PageKind.RECORD:
+            record.draw(place)
         case kind if kind in LAB_KINDS:
             lab.draw(place)
         case PageKind.MISSING:

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from course.app import tuning
+from course.app import database, tuning
 from course.app.settings import PREVIEW, ROOT
 from course.files.problem import CourseError
 
@@ -62,7 +62,9 @@ def flat_address(scope: Scope) -> str | None:
     )
     if len(steps) < 2 or not asked_by_reader or steps[0] in OWN_ROUTES or "_stcore" in steps:
         return None
-    return str(request.url.replace(path="/" + "-".join(steps)))
+    # Only the path: behind a proxy that speaks TLS, this server does not know its own scheme.
+    query = f"?{request.url.query}" if request.url.query else ""
+    return "/" + "-".join(steps) + query
 
 
 class SecurityHeaders:
@@ -99,6 +101,8 @@ def entry_script() -> Path:
 async def tuned(_app: st.App) -> AsyncIterator[None]:
     """Once it listens, and before the first visitor comes."""
     tuning.apply()
+    if (keeping := database.keeping()) is not None:
+        keeping.start()
     yield
 
 

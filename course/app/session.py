@@ -12,6 +12,8 @@ import streamlit as st
 
 from course.app import database
 from course.app.handled import Handled
+from course.app.record_page import RecordPage
+from course.app.returned import Returned
 from course.pay.lab.links.link import Link
 from course.pay.lab.state import LabState
 from course.progress.event import Event
@@ -26,6 +28,10 @@ _SHARED = "course:shared"
 _HANDED = "course:handed-over"
 _KEY = "course:key"
 _ASIDE = "course:aside"
+_MOVED = "course:moved"
+_ERASED = "course:erased"
+_RETURNED = "course:returned"
+_RECORD_PAGE = "course:record-page"
 _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
@@ -44,7 +50,7 @@ def learner() -> Learner:
     if _LEARNER not in state:
         kept: list[Event] = state.setdefault(_EVENTS, [])
         state[_LEARNER] = Learner(
-            store=SessionStore(kept, outbox(), unsaved()),
+            store=SessionStore(kept, outbox(), unsaved(), returned().waiting),
             clock=lambda: dt.datetime.now(dt.UTC),
             entropy=lambda: secrets.randbits(74),
             seed=seed_of(key()),
@@ -93,15 +99,56 @@ def become(known: str) -> None:
     if known != key():
         st.session_state[_KEY] = known
         st.session_state.pop(_SHARED, None)
+        # What was written so far lies under the key that this session began with.
+        unsaved().update((event.id, event) for event in learner().store.events())
         learner().seed = seed_of(known)
+    be_known()
+
+
+def be_known() -> None:
+    """Whose this session is, is certain: its record may be written to the database."""
     if (found := shared()) is not None:
         found.known = True
 
 
-def begin_anew() -> None:
-    """Forget the learner of this session, whose record was erased, and go on as a new one."""
-    for name in (_EVENTS, _OUTBOX, _UNSAVED, _SHARED, _HANDED, _KEY, _LEARNER, _NOTICES):
-        st.session_state.pop(name, None)
+def move_to(other: str) -> None:
+    """Go on with the record of another key; the browser is to take that key for the one it has."""
+    st.session_state[_MOVED] = key()
+    become(other)
+
+
+def moved_from() -> str:
+    """The key that the browser is to put the present one in place of; empty if it is to keep its own."""
+    found: str = st.session_state.get(_MOVED, "")
+    return found
+
+
+def erase() -> None:
+    """Forget all that was done here and go on as somebody new, under a new key."""
+    state = st.session_state
+    forgotten = [*erased(), key()]
+    ours = [name for name in map(str, state) if name.startswith("course:") and name != _LANGUAGE]
+    for name in ours:
+        del state[name]
+    state[_ERASED] = forgotten
+
+
+def erased() -> list[str]:
+    """The keys that all was erased of in this session: nothing is taken from a browser under them."""
+    found: list[str] = st.session_state.get(_ERASED, [])
+    return found
+
+
+def returned() -> Returned:
+    """What was done elsewhere and the browser has yet to write down."""
+    found: Returned = st.session_state.setdefault(_RETURNED, Returned())
+    return found
+
+
+def record_page() -> RecordPage:
+    """The page of the own record as its reader left it."""
+    found: RecordPage = st.session_state.setdefault(_RECORD_PAGE, RecordPage())
+    return found
 
 
 def set_aside(names: list[str]) -> None:

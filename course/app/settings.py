@@ -9,17 +9,25 @@ import os
 import tempfile
 from pathlib import Path
 
+from course.files.problem import CourseError
+
 ROOT = "COURSE_ROOT"
 """The folder that holds `lessons/` and `quizzes/`; this repository's own when not set."""
 PREVIEW = "COURSE_PREVIEW"
 """`1`, `true` or `yes` shows problems in the files on the page, for trainers."""
+SECRET = "COURSE_SECRET"  # noqa: S105 (its name, not itself)
+"""What signs the files that learners take along; without it, something random that ends with the process."""
 
 DATABASE = "COURSE_DATABASE"
 """The URL of the database that keeps what learners do: `postgresql://…` or `sqlite:///…`; `none` for none.
 When not set, an SQLite file in the folder `.course` of the course, or in systemd's `STATE_DIRECTORY`."""
 
-FILE = "progress.sqlite3"
-CLOUD = Path("/mount/src")
+KEEP_MONTHS = "COURSE_KEEP_MONTHS"
+"""Months after which a record that nobody has added to is erased from the database; when not set, none is."""
+LONGEST = 1200
+
+_FILE = "progress.sqlite3"
+_CLOUD = Path("/mount/src")
 """Where Streamlit Community Cloud puts apps, on a disk that is thrown away with each new start."""
 
 
@@ -40,12 +48,27 @@ def database() -> str | None:
     if given:
         return None if given.lower() == "none" else given
     folder = _lasting_folder() or Path(tempfile.gettempdir()) / "course"
-    return f"sqlite:///{folder.absolute() / FILE}"
+    return f"sqlite:///{folder.absolute() / _FILE}"
 
 
 def database_lasts() -> bool:
     """Whether what is in the database outlives a new start of the machine that the course runs on."""
     return bool(os.environ.get(DATABASE, "").strip()) or _lasting_folder() is not None
+
+
+def keep_months() -> int | None:
+    """After how many months without an event a record is erased, or None for never.
+
+    Raises `CourseError` for what is no number of months.
+    """
+    given = os.environ.get(KEEP_MONTHS, "").strip()
+    if not given:
+        return None
+    if not given.isdecimal() or not 0 < int(given) <= LONGEST:
+        raise CourseError(
+            f"{KEEP_MONTHS} is ‘{given}’, so nothing is erased: write a number of months from 1 to {LONGEST}"
+        )
+    return int(given)
 
 
 def _lasting_folder() -> Path | None:
@@ -55,4 +78,9 @@ def _lasting_folder() -> Path | None:
     root = course_root().absolute()
     folder = root / ".course"
     writable = os.access(folder if folder.exists() else root, os.W_OK)
-    return folder if writable and not root.is_relative_to(CLOUD) else None
+    return folder if writable and not root.is_relative_to(_CLOUD) else None
+
+
+def secret() -> bytes | None:
+    """What only this course's servers know, to sign what they will be shown again; None if it is not set."""
+    return os.environ.get(SECRET, "").strip().encode() or None

@@ -41,6 +41,7 @@ def _sidebar(place: Place) -> None:
         )
     if Address(place.address.language, PageKind.LAB) in place.pages:
         link(page(PageKind.LAB), label=say("Pay lab"), icon=":material/calculate:")
+    link(page(PageKind.RECORD), label=say("My record"), icon=":material/history:")
     link(page(PageKind.GLOSSARY), label=say("Glossary"), icon=":material/dictionary:")
     link(page(PageKind.ABOUT), label=say("About this course"), icon=":material/info:")
     st.space("small")

@@ -23,7 +23,7 @@ Texts = Mapping[str, Line]
 PER_LANGUAGE = ("title", "summary", "source")
 
 
-PAGES = frozenset({"about", "glossary"})
+PAGES = frozenset({"about", "glossary", "record"})
 """Pages that every course has; no lesson can have their addresses."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import NumberPattern, parse_pattern
@@ -83,7 +83,7 @@ class Words:
 
     def percent(self, fraction: Amount, digits: int = 0) -> str:
         """A fraction (0.05) as a percentage: `5 %` in Latvian, `5%` in English."""
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        pattern = self._whole(float(fraction) * 100) + ("." + "0" * digits if digits else "")
         pattern += NBSP + "%" if self.language == "lv" else "%"
         return _formatted(fraction, pattern, self._locale)
 
@@ -103,6 +103,15 @@ class Words:
     def date(self, day: dt.date) -> str:
         """A date in long form: `2026. gada 23. novembris`, `23 November 2026`."""
         return format_date(day, "long", locale=self._locale)
+
+    def short_date(self, day: dt.date) -> str:
+        """A day of a year that is plain: `23. nov.`, `23 Nov`."""
+        noon = dt.datetime.combine(day, dt.time(12))
+        return format_skeleton("MMMd", noon, locale=self._locale)
+
+    def time(self, moment: dt.time) -> str:
+        """A time of day to the minute: `14:05`."""
+        return format_time(moment, "short", locale=self._locale)
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from course.content.names import Names
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner
 from course.progress.standing import Standing, State, standing
+from course.progress.written import MOST_SECONDS
 from course.questions import kind_of, version
 from course.questions.kind import InvalidResponse
 
@@ -21,8 +22,17 @@ def standing_of(learner: Learner, lesson: Lesson, question: str) -> Standing:
     return standing(lesson.quiz.questions[question], sitting)
 
 
-def answer(learner: Learner, lesson: Lesson, question: str, raw: object, language: str) -> Standing:
+def answer(
+    learner: Learner,
+    lesson: Lesson,
+    question: str,
+    raw: object,
+    language: str,
+    seconds: object = None,
+) -> Standing:
     """Grade a raw response and keep it; a question that is closed stays as it is.
+
+    `seconds` that the browser measured are kept where they can be true.
 
     The same response sent twice running (a slow line, an impatient press) counts once.
 
@@ -47,9 +57,15 @@ def answer(learner: Learner, lesson: Lesson, question: str, raw: object, languag
         score=kind.grade(asked, response).score,
         attempt=len(before.sitting.attempts) + 1,
         language=language,
+        seconds=_told_seconds(seconds),
     )
     settle(learner, lesson, language, again=not complete)
     return standing_of(learner, lesson, question)
+
+
+def _told_seconds(told: object) -> float | None:
+    likely = isinstance(told, int | float) and 0 <= told <= MOST_SECONDS
+    return round(float(told), 1) if isinstance(told, int | float) and likely else None
 
 
 def earned(

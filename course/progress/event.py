@@ -41,7 +41,8 @@ class Event:
 
     `id` is unique and ordered by time, so that copies of a history merge as sets and fold the same
     way anywhere. `version` is the question's answer-relevant version (`course.questions.version`),
-    `score` a fraction 0–1, `attempt` counts from 1 within a sitting, `seed` shuffled the options.
+    `score` a fraction 0–1, `attempt` counts from 1 within a sitting, `seed` shuffled the options, `seconds` passed since the
+    question came into view or was answered last.
     """
 
     id: str
@@ -55,16 +56,25 @@ class Event:
     attempt: int | None = None
     seed: int | None = None
     language: str | None = None
+    seconds: float | None = None
 
 
 def new_id(at: dt.datetime, entropy: int, after: str = "") -> str:
     """A time-ordered unique id (the UUIDv7 layout of RFC 9562), always greater than `after`.
 
     `entropy` gives 74 random bits. A clock that jumps back or stands still does not disturb the
-    order: then the id follows `after` directly.
+    order: then the id goes by the time of `after`. Its random bits stay its own, since another device
+    may go on from the same event.
     """
-    milliseconds = int(at.timestamp() * 1000)
+    fresh = _laid_out(int(at.timestamp() * 1000), entropy)
+    if fresh > after:
+        return fresh
+    then = uuid.UUID(after).int >> 80
+    fresh = _laid_out(then, entropy)
+    return fresh if fresh > after else _laid_out(then + 1, entropy)
+
+
+def _laid_out(milliseconds: int, entropy: int) -> str:
     value = (milliseconds & (1 << 48) - 1) << 80 | 7 << 76
     value |= (entropy >> 62 & (1 << 12) - 1) << 64 | 2 << 62 | entropy & (1 << 62) - 1
-    fresh = str(uuid.UUID(int=value))
-    return fresh if fresh > after else str(uuid.UUID(int=uuid.UUID(after).int + 1))
+    return str(uuid.UUID(int=value))

@@ -10,6 +10,7 @@ from hashlib import sha256
 from course.content.model import Lesson
 from course.content.names import Names
 from course.progress.event import Deed, Event, new_id
+from course.progress.history import History
 from course.progress.record import Record
 from course.progress.standing import LessonStanding, lesson_standing
 from course.progress.store import Copy, EventStore
@@ -35,6 +36,7 @@ class Learner:
     seed: int
     names: Names = field(default_factory=Names)
     record: Record = field(default_factory=Record)
+    history: History = field(default_factory=History)
     noted: set[tuple[str, str, str]] = field(default_factory=set)
     _last_id: str = ""
     _standings: dict[str, tuple[Lesson, object, LessonStanding]] = field(default_factory=dict)
@@ -62,9 +64,11 @@ class Learner:
         score: float | None = None,
         attempt: int | None = None,
         language: str | None = None,
+        seconds: float | None = None,
     ) -> Event:
         """Keep one deed; the record knows it when this returns."""
         at = self.clock()
+        at = at.replace(microsecond=at.microsecond // 1000 * 1000)  # as its line tells it
         event = Event(
             id=new_id(at, self.entropy(), self._last_id),
             at=at,
@@ -77,6 +81,7 @@ class Learner:
             attempt=attempt,
             seed=self.seed if question else None,
             language=language,
+            seconds=seconds,
         )
         self.store.append(event)
         self._fold(event)
@@ -103,11 +108,13 @@ class Learner:
         return known[2]
 
     def _fold_all(self) -> None:
-        self.record = Record(names=self.names)
+        self.record, self.history = Record(names=self.names), History()
         self._standings.clear()
         for event in self.store.events():
             self._fold(event)
 
     def _fold(self, event: Event) -> None:
+        if event.id not in self.record:
+            self.history.add(event)
         self.record.add(event)
         self._last_id = max(self._last_id, event.id)

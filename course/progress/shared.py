@@ -11,7 +11,8 @@ from concurrent.futures import Future
 from hashlib import sha256
 from typing import NamedTuple
 
-from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database.faults import Unreachable
+from course.progress.database.keeping import Keeping
 from course.progress.database.ledger import Held
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner
@@ -53,6 +54,7 @@ class Shared:
         self.safe = True
         self._keeping, self._hash, self._unsaved = keeping, hash_of(key), unsaved
         self._after: int | None = None
+        self._left: set[str] = set()
         self._asked: tuple[Future[Held | None], list[str]] | None = None
 
     @property
@@ -67,11 +69,7 @@ class Shared:
         if not self.known:
             return
         # What a returning browser brings is mostly there already: the first exchange only asks.
-        lines = (
-            {}
-            if self._after is None
-            else {event.id: line_of(event) for event in self._unsaved.values()}
-        )
+        lines = {} if self._after is None else self._lines()
         self._asked = self._keeping.exchange(self._hash, lines, self._after or 0), [*lines]
 
     def finish(self, learner: Learner) -> News:
@@ -84,6 +82,8 @@ class Shared:
                 held = self._keeping.wait(asked)
             except Unreachable:
                 self.safe = False
+                if not sent:
+                    self._leave()
                 return news
             if held is not None and held.erased:
                 return News(news.events, erased=True)
@@ -93,6 +93,16 @@ class Shared:
         if self.known:
             self.safe = True
         return news
+
+    def _leave(self) -> None:
+        """Have written later what was only asked about: this session may not be there by then."""
+        lines = {id_: line_of(e) for id_, e in self._unsaved.items() if id_ not in self._left}
+        if lines:
+            self._left.update(lines)
+            self._keeping.exchange(self._hash, lines, 0)
+
+    def _lines(self) -> dict[str, str]:
+        return {event.id: line_of(event) for event in self._unsaved.values()}
 
     def _take(self, held: Held | None, sent: list[str], learner: Learner) -> bool:
         for id_ in sent:

@@ -34,7 +34,8 @@ class EventStore(Protocol):
 class SessionStore:
     """Keeps events in a list for as long as it lives, and by id what other copies have yet to get.
 
-    `outbox` is for the browser, `unsaved` for the database.
+    `outbox` is for the browser, `unsaved` for the database. What was done elsewhere may be much at once:
+    it waits for the browser in `elsewhere`.
     """
 
     def __init__(
@@ -42,8 +43,10 @@ class SessionStore:
         kept: MutableSequence[Event],
         outbox: MutableMapping[str, Event],
         unsaved: MutableMapping[str, Event],
+        elsewhere: MutableSequence[Event],
     ) -> None:
         self._kept, self._outbox, self._unsaved = kept, outbox, unsaved
+        self._elsewhere = elsewhere
 
     def append(self, event: Event) -> None:
         """Keep one event, and have it handed on."""
@@ -53,7 +56,7 @@ class SessionStore:
     def merge(self, event: Event, where: Copy) -> None:
         """Keep one event, and have it handed on to whoever has not got it."""
         if where is not Copy.BROWSER:
-            self._outbox[event.id] = event
+            self._elsewhere.append(event)
         if where is not Copy.DATABASE:
             self._unsaved[event.id] = event
         self._kept.append(event)
@@ -61,3 +64,15 @@ class SessionStore:
     def events(self) -> Iterator[Event]:
         """All events kept, in the order they came in."""
         return iter(self._kept)
+
+
+def let_go(outbox: MutableMapping[str, Event], last: str) -> None:
+    """Take out what a browser has: all that it was handed up to the event of this id, in that order.
+
+    Ids alone would not tell: what comes in from elsewhere may be older and not handed over yet.
+    """
+    if last in outbox:
+        for id_ in [*outbox]:
+            del outbox[id_]
+            if id_ == last:
+                return

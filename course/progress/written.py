@@ -3,8 +3,8 @@
     {"v":1,"id":"019abc…","at":"2026-11-23T12:00:00.000+00:00","deed":"answered","lesson":"pay", …}
 
 Fields without a value are left out. `v` is the version of what stands in a line: a change that old
-lines would not survive gets the next number, and what reads the old ones stays for ever. A new deed is
-no such change: an older server takes its lines for damaged, which sets them aside in the browser and
+lines would not survive gets the next number, and what reads the old ones stays for ever. A new deed or
+field is no such change: an older server takes its lines for damaged, which sets them aside in the browser and
 loses nothing else, while another number would have it refuse every line. A line comes from anywhere, so
 its size is bounded and all that it holds is checked.
 """
@@ -19,12 +19,16 @@ from typing import Annotated
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from course.files.problem import CourseError
+from course.files.told import Told, told
 from course.progress.event import Deed, Event
 
 VERSION = 1
 
 LONGEST = 8_192
 """Characters of a line: an answer typed in full, and room for what is to come."""
+
+MOST_SECONDS = 86_400
+"""Who has a question before them for longer has left it."""
 
 _Id = Annotated[str, Field(pattern=r"^0[0-9a-f]{7}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 """Before the year 2500: what is done next needs an id after it."""
@@ -33,7 +37,11 @@ _Typed = Annotated[str, Field(max_length=4_000)]
 
 
 class LineError(CourseError):
-    """A line that holds no event."""
+    """A line that holds no event; `reason` says why, in any language."""
+
+    def __init__(self, reason: Told) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class _Line(BaseModel):
@@ -50,6 +58,7 @@ class _Line(BaseModel):
     attempt: Annotated[int, Field(ge=1, le=100)] | None = None
     seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
     language: Annotated[str, Field(max_length=20)] | None = None
+    seconds: Annotated[float, Field(ge=0, le=MOST_SECONDS)] | None = None
 
 
 def line_of(event: Event) -> str:
@@ -62,27 +71,29 @@ def line_of(event: Event) -> str:
 def event_of(line: str) -> Event:
     """The event in a line; raises `LineError` for anything that `line_of` has not written."""
     if len(line) > LONGEST:
-        raise LineError(f"the line has over {LONGEST} characters: nothing here writes such")
+        raise LineError(
+            told("it has over {most} characters: nothing here writes such lines", most=LONGEST)
+        )
     try:
         held = json.loads(line)
     except (ValueError, RecursionError):
-        raise LineError("the line is not JSON: it was cut off or changed") from None
+        raise LineError(told("it is not JSON: it was cut off or changed")) from None
     if not isinstance(held, dict):
-        raise LineError("the line is JSON, but no event: it was not written here")
+        raise LineError(told("it is JSON, but no event: it was not written here"))
     version = held.pop("v", None)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise LineError("the line does not say its version: it was not written here")
+        raise LineError(told("it does not say its version: it was not written here"))
     if version > VERSION:
-        raise LineError("the line was written by a newer version of this course: update the course")
+        raise LineError(told("it was written by a newer version of this course: update the course"))
     try:
         found = _Line.model_validate_json(json.dumps(held))
     except ValidationError:
-        raise LineError("the line does not hold what an event has: it was changed") from None
+        raise LineError(told("it does not hold what an event has: it was changed")) from None
     response = found.response
-    told = found.model_dump() | {
+    fields = found.model_dump() | {
         "response": tuple(response) if isinstance(response, list) else response
     }
-    return Event(**told)
+    return Event(**fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +101,16 @@ class Lines:
     """What lines held: their events, and by their numbers (from 0) why some hold none."""
 
     events: tuple[Event, ...]
-    damaged: dict[int, str]
+    damaged: dict[int, Told]
 
 
 def read_lines(lines: Iterable[str]) -> Lines:
     """Read lines one by one: a damaged one takes no other with it."""
     events: list[Event] = []
-    damaged: dict[int, str] = {}
+    damaged: dict[int, Told] = {}
     for number, line in enumerate(lines):
         try:
             events.append(event_of(line))
         except LineError as reason:
-            damaged[number] = str(reason)
+            damaged[number] = reason.reason
     return Lines(tuple(events), damaged)

@@ -62,14 +62,32 @@ def test_an_offer_is_changed_by_its_fields_and_by_its_text() -> None:
     assert "Bank" in piece(app, "<th")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "B"])
-def test_a_name_that_tells_nothing_apart_is_not_taken(name: str) -> None:
+def test_of_an_offers_text_with_anything_to_mend_nothing_is_taken() -> None:
+    app = visit("en-lab-offers")
+    text = "base: 1000\nbase: 2000\n"
+    app.text_area(key="lab-offer-a-yaml").set_value(text).run()
+    assert faults(app) == []
+    assert lab(app) == DEFAULT
+    assert app.text_area(key="lab-offer-a-yaml").value == text
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("", "An offer needs a name: this one stays “A”."),
+        ("   ", "An offer needs a name: this one stays “A”."),
+        ("B", "“B” is the other offer’s name: this one stays “A”."),
+        (" B ", "“B” is the other offer’s name: this one stays “A”."),
+    ],
+)
+def test_a_name_that_tells_nothing_apart_is_not_taken_and_it_is_said(name: str, told: str) -> None:
     app = visit("en-lab-offers")
     app.text_input(key="lab-offer-a-name").set_value(name).run()
     assert lab(app).offers.a.name == "A"
     assert app.text_input(key="lab-offer-a-name").value == "A"
-    told = ["“B” is the other offer’s name."] if name == "B" else []
-    assert [error.value for error in app.error] == told
+    assert [error.value for error in app.error] == [told]
+    app.text_input(key="lab-offer-a-name").set_value("C").run()
+    assert list(app.error) == []
 
 
 def test_an_offer_begins_from_my_plan_or_from_a_preset() -> None:
@@ -93,7 +111,7 @@ def test_costs_swings_and_tax_are_what_the_offers_are_measured_by() -> None:
     assert offers.tax == "lv-2026"
     told = piece(app, "Worth to you")
     assert "€1,300" in told
-    assert "of which net" in told
+    assert "Net pay of a month with just that gross" in told
 
 
 def test_costs_that_no_known_net_pay_covers_are_refused_in_a_sentence() -> None:
@@ -102,6 +120,19 @@ def test_costs_that_no_known_net_pay_covers_are_refused_in_a_sentence() -> None:
     app.number_input(key="lab-costs").set_value(15_000.0).run()
     assert faults(app) == []
     assert len(app.info) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_average_whose_net_pay_is_not_known_is_told_in_a_sentence(language: str) -> None:
+    fields = {
+        "flow": DEFAULT.flow.model_copy(update={"mean": Decimal(60_000)}),
+        "offers": DEFAULT.offers.model_copy(update={"tax": "lv-2026"}),
+    }
+    app = with_lab(f"{language}-lab-offers", **fields)
+    assert faults(app) == []
+    (told,) = [info.value for info in app.info]
+    assert {"en": "€8,775", "lv": "8775"}[language] in told
+    assert spaced(told) in piece(with_lab(f"{language}-lab-summary", **fields), 'class="sheet"')
 
 
 @pytest.mark.parametrize("side", ["a", "b"])
@@ -175,6 +206,25 @@ def test_my_plan_fills_a_chart_on_request_and_goes_again() -> None:
     assert link_of(app) is not None
     app.button(key="lab-cap-reset").click().run()
     assert "cap" not in lab(app).charts
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Not from your plan, but from the example until you move it: Cap."),
+        ("lv", "Nevis no jūsu plāna, bet no piemēra, kamēr to nemaināt: Griesti."),
+    ],
+)
+def test_a_clause_that_my_plan_lacks_is_told_to_be_the_examples(language: str, told: str) -> None:
+    app = with_lab(f"{language}-lab-cap", plan=PRESETS["classic"].plan)
+    assert list(app.info) == []
+    app.button(key="lab-cap-mine").click().run()
+    assert faults(app) == []
+    assert [info.value for info in app.info] == [told]
+    move(app, "cap", 1500)
+    assert [info.value for info in app.info] == [told]
+    app.button(key="lab-cap-reset").click().run()
+    assert list(app.info) == []
 
 
 def test_a_chart_keeps_where_it_was_moved_and_goes_back_to_the_example() -> None:

@@ -217,6 +217,16 @@ def test_yaml_that_is_wrong_is_told_line_by_line_and_kept(language: str) -> None
     assert list(app.code) == []
 
 
+@pytest.mark.parametrize("text", ["base: 1000\nbase: 2000\n", "base: 1000\nbase:\n"])
+def test_of_a_text_with_anything_to_mend_nothing_is_taken(text: str) -> None:
+    app = visit("en-lab-plan")
+    app.text_area(key=YAML).set_value(text).run()
+    assert faults(app) == []
+    assert "Until it is mended, the last plan that was right counts" in app.error[0].value
+    assert lab(app) == DEFAULT
+    assert app.text_area(key=YAML).value == text
+
+
 def test_a_plan_is_brought_by_a_file() -> None:
     app = visit("en-lab-plan")
     app.file_uploader(key="lab-plan-upload").upload("p.yaml", TIERED.to_yaml().encode()).run()

@@ -141,7 +141,9 @@ def test_links_between_the_labs_pages_bring_the_lab_along() -> None:
 
 def test_starting_over_puts_everything_back() -> None:
     app = with_lab("en-lab", plan=PRESETS["draw"].plan, months=3)
-    app.button(key="lab-start-over").click().run()
+    (question,) = [text.value for text in app.markdown if "go back to what they were" in text.value]
+    assert "plan, deals, offers and charts" in question
+    app.button(key="lab-start-over-yes").click().run()
     assert lab(app) == DEFAULT
     assert link_of(app) is None
 

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from course.locale import words_for
 from course.pay.chance.simulation import draw_deals
+from course.pay.lab.presets import PRESETS
 from course.pay.lab.state import DEFAULT
 from course.pay.lab.what_if.difference import weighed
 from course.pay.net import net_pay
@@ -83,9 +84,26 @@ def test_on_a_phone_a_month_tells_all_that_adds_up_to_its_pay_and_no_noughts() -
     (html,) = [text["html"] for text in prose(app) if "statement" in text["html"]]
     cells = re.findall(r'<td class="([^"]*)" data-label="([^"]*)">([^<]*)<', html)
     left_out = {(label, cell) for sides, label, cell in cells if "minor" in sides}
-    assert {label for label, _ in left_out} == {"Attainment", "Draw", "Bonus"}
+    assert {label for label, _ in left_out} == {"Attainment", "Carried over", "Draw", "Bonus"}
     assert {cell for label, cell in left_out if label != "Attainment"} == {"€0.00"}
     assert {label for sides, label, _ in cells if "minor" not in sides} >= {"Base", "Draw", "Bonus"}
+
+
+def test_what_is_owed_in_the_end_is_told_on_the_page_in_the_steps_and_in_the_summary() -> None:
+    fields = {"plan": PRESETS["draw"].plan, "leaves": 5}
+    app = with_lab("en-lab-year", **fields)
+    assert faults(app) == []
+    last = pay_statement(PRESETS["draw"].plan, DEFAULT.deals, 12, 5)[-1]
+    assert (last.debt, last.carry) == (Decimal("800.00"), Decimal("-975.00"))
+    told = [box.value for box in app.warning]
+    assert ["you owe €800.00 of the draw" in told[0], "€975.00 of commission" in told[1]] == [
+        True
+    ] * 2
+    assert "Owed of the draw at the month’s end: €800.00" in piece(app, "statement")
+    assert "Carried over: what a month could not take back" in shown(app)
+    sheet = piece(with_lab("en-lab-summary", **fields), 'class="sheet"')
+    for sentence in (*told, "Carried over: what a month could not take back"):
+        assert sentence in sheet
 
 
 def test_leaving_ends_the_statement() -> None:
@@ -166,8 +184,29 @@ def test_a_list_without_deals_changes_nothing_and_is_told(pasted: str) -> None:
     app.button(key="lab-paste-replace").click().run()
     assert faults(app) == []
     assert lab(app).deals == DEALS
-    assert len(app.warning) == 1
+    (told,) = app.warning
+    assert told.proto.title == "Nothing could be read: your deals are as they were"
     assert list(app.success) == []
+    assert list(app.info) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04" + bytes(40), b"\x00\xff\xfe\x81" * 9, b"1;100\n" * 100_001]
+)
+def test_a_file_of_which_nothing_is_read_is_not_told_to_be_counted(content: bytes) -> None:
+    app = with_lab("en-lab-year", deals=DEALS)
+    app.file_uploader(key="lab-csv").upload("deals.csv", content).run()
+    assert faults(app) == []
+    assert lab(app).deals == DEALS
+    (told,) = app.warning
+    assert told.proto.title == "Nothing could be read: your deals are as they were"
+
+
+def test_rows_passed_over_beside_good_ones_are_told_as_such() -> None:
+    app = visit("en-lab-year")
+    app.text_area(key="lab-paste").set_value(PASTED)
+    app.button(key="lab-paste-replace").click().run()
+    assert app.warning[0].proto.title == "These rows are not counted; all the others are"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1257"])
@@ -183,10 +222,22 @@ def test_chance_draws_the_same_deals_for_the_same_number_and_others_for_the_next
     app = visit("en-lab-year")
     app.button(key="lab-draw-deals").click().run()
     first = lab(app)
+    assert first.seed == app.number_input(key="lab-draw-number").value == 1
     assert first.deals == draw_deals(first.flow, 12, first.seed)
     app.button(key="lab-draw-deals").click().run()
     assert lab(app).deals != first.deals
-    assert lab(app).seed == first.seed + 1
+    assert lab(app).seed == app.number_input(key="lab-draw-number").value == first.seed + 1
+
+
+def test_a_draws_number_brings_its_deals_again() -> None:
+    app = visit("en-lab-year")
+    app.number_input(key="lab-draw-number").set_value(77).run()
+    assert faults(app) == []
+    assert lab(app).deals == draw_deals(DEFAULT.flow, 12, 77)
+    app.number_input(key="lab-flow-deals").set_value(60.0).run()
+    app.button(key="lab-draw-deals").click().run()
+    assert lab(app).seed == 77, "the number stands for other deals now: they are drawn first"
+    assert lab(app).deals == draw_deals(lab(app).flow, 12, 77)
 
 
 def test_the_flow_of_deals_is_set_by_its_fields() -> None:

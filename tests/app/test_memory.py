@@ -13,6 +13,7 @@ from course.app.components import MEMORY_TEXTS
 from course.app.memory import OFTEN_ENOUGH
 from course.progress import answering
 from course.progress.event import Deed, Event
+from course.progress.store import Copy
 from course.progress.written import event_of, line_of
 from tests.app.visiting import Json, cards, components, faults, fire, learner, lesson_in, visit
 
@@ -80,11 +81,23 @@ def test_what_the_browser_has_written_down_is_not_sent_again(bicycle: Path) -> N
     deeds = [event_of(line).deed for line in memory(app)["keep"]]
     assert deeds == [Deed.ANSWERED, Deed.HINTED]
     assert cards(app)[0]["keep"] == memory(app)["keep"]
-    for nonsense in (None, 7, ["0"], {"id": 1}, ""):
+    hint(app, event_of(memory(app)["keep"][-1]).id)
+    assert memory(app)["keep"] == []
+    for nonsense in (None, 7, ["0"], {"id": 1}, "", "ffffffff"):
         hint(app, nonsense)
         assert faults(app) == []
-    hint(app, "ffffffff")
-    assert memory(app)["keep"] == []
+
+
+def test_what_comes_from_elsewhere_and_is_older_than_all_that_was_written_down_is_handed_over(
+    bicycle: Path,
+) -> None:
+    elsewhere = history(bicycle)
+    app = visit("en-chain")
+    last = event_of(memory(app)["keep"][-1]).id
+    for line in elsewhere:
+        assert learner(app).take(event_of(line), Copy.FILE)
+    hint(app, last)
+    assert set(elsewhere) <= set(memory(app)["keep"])
 
 
 def test_what_was_handed_over_often_enough_is_not_sent_again(bicycle: Path) -> None:

@@ -31,6 +31,8 @@ def _title(root: Path, address: Address) -> str:
             return words.say("Glossary")
         case PageKind.ABOUT:
             return words.say("About this course")
+        case PageKind.RECORD:
+            return words.say("My record")
         case kind if kind in LAB_KINDS:
             return lab.title(address, words)
         case _:

@@ -92,6 +92,7 @@ def test_make_alone_lists_what_it_can_do(clone: Path) -> None:
         "run",
         "check",
         "test",
+        "test-replicas",
         "format",
         "clean",
     ]

@@ -33,6 +33,9 @@ LV, EN = words_for("lv"), words_for("en")
         (EN.number(7.25, 1), "7.2"),
         (LV.date(dt.date(2026, 11, 23)), "2026. gada 23. novembris"),
         (EN.date(dt.date(2026, 11, 23)), "23 November 2026"),
+        (LV.percent(Decimal("16.67")), "1667\u00a0%"),
+        (LV.percent(Decimal("123.456"), digits=1), "12\u00a0345,6\u00a0%"),
+        (EN.percent(Decimal("16.67")), "1,667%"),
         (LV.name, "Latviešu"),
         (EN.name, "English"),
         (LV.separators, ",\u00a0"),
@@ -45,7 +48,17 @@ def test_formats(said: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [(1, "1 minūte"), (2, "2 minūtes"), (11, "11 minūtes"), (21, "21 minūte"), (0, "0 minūšu")],
+    [
+        (1, "1 minūte"),
+        (2, "2 minūtes"),
+        (11, "11 minūtes"),
+        (21, "21 minūte"),
+        (0, "0 minūšu"),
+        (100, "100 minūšu"),
+        (100_000, "100\u00a0000 minūšu"),
+        (4020, "4020 minūtes"),
+        (4021, "4021 minūte"),
+    ],
 )
 def test_latvian_counts_by_its_own_rule(count: int, expected: str) -> None:
     assert LV.plural("{count} minute", "{count} minutes", count) == expected

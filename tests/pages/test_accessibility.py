@@ -22,6 +22,7 @@ PAGES = (
     "{}-competence",
     "{}-glossary",
     "{}-about",
+    "{}-record",
     "{}-nothing",
     "{}-lab",
     "{}-lab-plan",

@@ -269,19 +269,6 @@ def test_on_paper_the_summary_stands_alone(open_tab: OpenTab, shipped_url: str) 
     assert len(page.pdf(format="A4")) > 10_000
 
 
-def test_on_paper_headings_stay_with_their_text_and_a_dark_screen_leaves_no_ink(
-    open_tab: OpenTab, shipped_url: str
-) -> None:
-    tab = opened(open_tab, shipped_url, "en-lab-summary", color_scheme="dark")
-    tab.page.emulate_media(media="print", color_scheme="dark")
-    styles = "nodes => nodes.map((n) => getComputedStyle(n)).map((s) => [s.display, s.breakAfter])"
-    headings = tab.page.locator(".sheet :is(h2, h3)").evaluate_all(styles)
-    assert len(headings) > 6
-    assert all(style == ["block", "avoid"] for style in headings)  # what is inline keeps nothing
-    for part in ("body", ".stApp"):
-        expect(tab.page.locator(part)).to_have_css("background-color", "rgb(255, 255, 255)")
-
-
 @pytest.mark.parametrize("tool", TOOLS)
 def test_what_is_pressed_on_a_phone_is_large_enough(
     open_tab: OpenTab, shipped_url: str, tool: str

@@ -120,3 +120,18 @@ def test_streamlits_own_words_are_in_the_pages_language(
     expect(page.locator("input[type=file]")).to_have_accessible_name(f"{choose}: {opens}")
     page.get_by_role("spinbutton").first.press_sequentially("1")
     expect(page.get_by_test_id("InputInstructions")).to_have_text(pending)
+
+
+def test_what_was_applied_is_not_told_to_be_pending(open_tab: OpenTab, shipped_url: str) -> None:
+    page = open_tab(shipped_url).open("en-lab-plan").page
+    text = page.get_by_role("textbox", name=YAML)
+    told = page.get_by_test_id("InputInstructions")
+    text.press("Control+End")
+    expect(told).to_have_text(re.compile(r"^\d+/20000$"))
+    text.press_sequentially("cap: 900")
+    expect(told).to_have_text(re.compile(r"^Not applied yet\d+/20000$"))
+    text.press("Control+Enter")
+    expect(page.get_by_role("spinbutton", name="Cap of a measurement period")).to_have_value("900")
+    expect(told).to_have_text(re.compile(r"^\d+/20000$"))
+    text.press_sequentially("0")
+    expect(told).to_have_text(re.compile(r"^Not applied yet\d+/20000$"))

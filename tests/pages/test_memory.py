@@ -46,6 +46,7 @@ def test_an_answer_is_written_down_with_its_feedback(open_tab: OpenTab, bicycle_
     lines = [json.loads(line) for name, line in stored(tab).items() if name.startswith("done:")]
     (answered,) = [line for line in lines if line["deed"] == "answered"]
     assert (answered["question"], answered["response"], answered["score"]) == ("equal", "4000", 1)
+    assert 0 <= answered["seconds"] < 60
     assert len(stored(tab)["key"]) == 32
 
 

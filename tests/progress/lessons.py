@@ -55,5 +55,5 @@ def lesson(*questions: Question, inline: tuple[str, ...] = (), id_: str = "tea")
 def learner(kept: list[Event] | None = None) -> Learner:
     """A learner whose clock stands still and whose chance is a counter."""
     chance = count()
-    store = SessionStore([] if kept is None else kept, {}, {})
+    store = SessionStore([] if kept is None else kept, {}, {}, [])
     return Learner(store, lambda: NOON, lambda: next(chance), 7)

@@ -139,3 +139,26 @@ def test_a_standing_is_counted_once_until_something_changes() -> None:
     assert me.standing(tea) is before
     answer(me, tea, "q", "b", "en")
     assert me.standing(tea) is not before
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (0, 0),
+        (12.345, 12.3),
+        (86_400, 86_400),
+        (86_401, None),
+        (-1, None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (True, 1),
+        ("12", None),
+        (None, None),
+        ([1], None),
+    ],
+)
+def test_seconds_are_kept_where_they_can_be_true(told: object, kept: float | None) -> None:
+    me, tea = learner(), lesson(question("q"))
+    answer(me, tea, "q", "b", "en", told)
+    (event,) = standing_of(me, tea, "q").sitting.attempts
+    assert event.seconds == kept

@@ -23,7 +23,7 @@ ACTS = st.lists(
 
 
 def learning(kept: list[Event], clock: list[dt.datetime], chance: count[int]) -> Learner:
-    return Learner(SessionStore(kept, {}, {}), lambda: clock[0], lambda: next(chance), 7)
+    return Learner(SessionStore(kept, {}, {}, []), lambda: clock[0], lambda: next(chance), 7)
 
 
 def done(me: Learner, clock: list[dt.datetime], acts: list[tuple[str, str, str, int]]) -> None:

@@ -204,7 +204,7 @@ class Counting(SessionStore):
 
 
 def test_the_record_is_folded_anew_only_when_names_differ() -> None:
-    store = Counting([], {}, {})
+    store = Counting([], {}, {}, [])
     me = Learner(store, lambda: NOON, lambda: 0, 7)
     me.do(Deed.OPENED, lesson="tea")
     told = []

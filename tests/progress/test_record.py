@@ -138,3 +138,11 @@ def test_ids_rise_even_when_the_clock_stands_still_or_jumps_back(
     for seconds, entropy in ticks:
         ids.append(new_id(dt.datetime.fromtimestamp(seconds, dt.UTC), entropy, ids[-1]))
     assert ids == sorted(set(ids))
+
+
+def test_two_devices_that_go_on_from_the_same_event_never_make_the_same_id() -> None:
+    last = new_id(NOON, 2**74 - 1)
+    for clock in (NOON, NOON - dt.timedelta(days=1)):
+        here, there = (new_id(clock, entropy, last) for entropy in (5, 6))
+        assert here != there
+        assert min(here, there) > last

@@ -27,8 +27,8 @@ class Tab:
 
     def __init__(self, keeping: Keeping, key: str = KEY, *, known: bool = True) -> None:
         self.unsaved: dict[str, Event] = {}
-        self.outbox: dict[str, Event] = {}
-        store = SessionStore([], self.outbox, self.unsaved)
+        self.elsewhere: list[Event] = []
+        store = SessionStore([], {}, self.unsaved, self.elsewhere)
         self.learner = Learner(store, lambda: NOON, lambda: next(chance), 7)
         self.shared = Shared(keeping, key, self.unsaved, known=known)
 
@@ -64,7 +64,7 @@ def test_what_is_done_in_one_shows_in_the_other_at_its_next_action(keeping: Keep
     assert one.act() == News()
     assert other.act() == News(events=True)
     assert other.ids == {mine.id}
-    assert other.outbox.keys() == {mine.id}  # its browser gets it too
+    assert other.elsewhere == [mine]  # its browser gets it too
     assert not other.unsaved
     theirs = other.do()
     other.act()
@@ -154,6 +154,43 @@ def test_while_the_database_is_away_the_session_keeps_all(tmp_path: Path) -> Non
         time.sleep(0.02)
     assert away == (False, 1)
     assert tab.shared.safe
+    keeping.close()
+
+
+def test_what_a_session_did_while_the_database_was_away_is_written_without_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "folder").mkdir()
+    keeping = Keeping(url_of(tmp_path / "folder"), patience=5)
+    tab = Tab(keeping)
+    tab.do()
+    tab.act()
+    (tmp_path / "folder").rmdir()
+    keeping.close(10)
+    again = Keeping(url_of(tmp_path / "folder"), patience=5)
+    held = again.do(lambda c: ledger.since(c, hash_of(KEY), 0))
+    again.close()
+    assert held is not None
+    assert held.lines.keys() == tab.ids
+
+
+def test_what_a_newcomer_does_while_it_is_away_waits_for_it_too(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    keeping = Keeping(url_of(tmp_path / "folder"), patience=5)
+    first = Tab(keeping, "cd" * 16)
+    first.do()
+    first.act()
+    newcomer = Tab(keeping)
+    mine = newcomer.do()
+    newcomer.act()
+    (tmp_path / "folder").rmdir()
+    later = Tab(keeping)
+    for _ in range(200):
+        later.act()
+        if later.shared.safe:
+            break
+        time.sleep(0.02)
+    assert later.ids == {mine.id}
     keeping.close()
 
 

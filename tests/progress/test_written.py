@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.progress.event import Deed, Event, new_id
-from course.progress.written import LONGEST, LineError, event_of, line_of, read_lines
+from course.progress.learner import Learner
+from course.progress.store import SessionStore
+from course.progress.written import LONGEST, MOST_SECONDS, LineError, event_of, line_of, read_lines
 
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 LATEST = dt.datetime(2400, 1, 1)  # noqa: DTZ001
@@ -73,6 +75,25 @@ RECORDED = (
             language="en",
         ),
     ),
+    (
+        '{"v":1,"id":"019ab0e4-5c00-7000-8000-000000000005","at":"2026-11-23T12:00:00.000+00:00",'
+        '"deed":"answered","lesson":"pay","question":"first-month","version":"0123456789ab",'
+        '"response":"b","score":1.0,"attempt":1,"seed":7,"language":"lv","seconds":12.5}',
+        Event(
+            id="019ab0e4-5c00-7000-8000-000000000005",
+            at=NOON,
+            deed=Deed.ANSWERED,
+            lesson="pay",
+            question="first-month",
+            version="0123456789ab",
+            response="b",
+            score=1.0,
+            attempt=1,
+            seed=7,
+            language="lv",
+            seconds=12.5,
+        ),
+    ),
 )
 """Lines as they were once written. They are read for ever: add to them, never change one."""
 
@@ -96,6 +117,7 @@ events = st.builds(
     attempt=st.none() | st.integers(1, 5),
     seed=st.none() | st.integers(0, 2**32 - 1),
     language=st.none() | st.sampled_from(("lv", "en")),
+    seconds=st.none() | st.floats(0, MOST_SECONDS),
 )
 
 
@@ -169,3 +191,10 @@ def test_a_damaged_line_takes_no_other_with_it() -> None:
     found = read_lines([RECORDED[0][0], "damaged", RECORDED[1][0]])
     assert found.events == (RECORDED[0][1], RECORDED[1][1])
     assert found.damaged.keys() == {1}
+
+
+def test_what_a_learner_does_is_the_same_after_its_line_was_read() -> None:
+    then = NOON.replace(microsecond=123_456)
+    me = Learner(SessionStore([], {}, {}, []), lambda: then, lambda: 1, 7)
+    done = me.do(Deed.READ, lesson="tea")
+    assert event_of(line_of(done)) == done

@@ -32,7 +32,12 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     if memory.save():
         st.rerun()  # something was done elsewhere: the whole page shows it
     question_card(
-        {**data, "keep": memory.to_keep(), "calm": memory.calm(place.words)},
+        {
+            **data,
+            "keep": memory.to_keep(),
+            "of": session.key(),
+            "calm": memory.calm(place.words),
+        },
         key=f"card-{deck.key}",
         on_answer=lambda: _answer(place, deck, beside),
         on_tell=lambda: _tell(place, deck, beside),
@@ -57,24 +62,25 @@ def go(key: str) -> None:
         session.ask_to_go(sent["lesson"])
 
 
-def _question_sent(deck: Deck, event: str) -> tuple[str, object] | None:
-    """The question's id and the raw response that the card sent, if they make sense."""
+def _question_sent(deck: Deck, event: str) -> tuple[str, object, object] | None:
+    """The question's id, the raw response and the seconds that the card sent, if they make sense."""
     sent = session.sent(f"card-{deck.key}", event)
     if isinstance(sent, dict):
         memory.kept(sent.get("kept"))
     if not isinstance(sent, dict) or sent.get("question") not in deck.questions:
         return None
-    return sent["question"], sent.get("response")
+    return sent["question"], sent.get("response"), sent.get("seconds")
 
 
 def _answer(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     sent = _question_sent(deck, "answer")
     if sent is None:
         return
-    question, raw = sent
+    question, raw, seconds = sent
     language = place.address.language
     try:
-        now = answering.answer(session.learner(), deck.lesson, question, raw, language)
+        learner = session.learner()
+        now = answering.answer(learner, deck.lesson, question, raw, language, seconds)
         memory.begin()
     except InvalidResponse as reason:
         text = place.words.say(reason.message, **reason.values)

@@ -50,7 +50,15 @@ _CARD_CSS = (
     "texts.css",
     "conditions.css",
 )
-_PROSE_CSS = ("prose.css", "boxes.css", "page.css", "lessons.css", "chart.css", "lab.css")
+_PROSE_CSS = (
+    "prose.css",
+    "boxes.css",
+    "page.css",
+    "lessons.css",
+    "chart.css",
+    "lab.css",
+    "record.css",
+)
 _TRIGGERS = ("answer", "tell", "restart")
 
 
@@ -146,9 +154,21 @@ def load(page: str, words: Words, *, key: str, on_brought: Callback) -> None:
     own = {
         "choose": words.say("Choose a file"),
         "pending": words.say("Not applied yet"),
-        "limit": words.say("Up to {size} MB", size=st.get_option("server.maxUploadSize")),
+        "limit": words.say("Up to {size} MB", size="{size}"),
+        "large": words.say(
+            "The file is larger than {size} MB, so nothing was taken from it. All is as it was.",
+            size="{size}",
+        ),
+        "kind": words.say("A file of this kind cannot be opened here. All is as it was."),
     }
-    data = {"page": page, "words": own, "plotly": PLOTLY, "key": key}
+    data = {
+        "page": page,
+        "words": own,
+        "plotly": PLOTLY,
+        "key": key,
+        "forgotten": session.erased(),
+        "moved": session.moved_from(),
+    }
     _CODE(key=CODE, data=data, on_brought_change=on_brought)
 
 

@@ -69,7 +69,7 @@ function dropCard(card, parent) {
 }
 
 function drawCard(card, data) {
-  remember(data.keep); // before the feedback shows
+  remember(data.keep, data.of); // before the feedback shows
   sayCalmly(data.calm);
   const before = card.data;
   card.data = data;
@@ -121,6 +121,7 @@ function sheetOf(card, question) {
   sheet?.form.remove();
   sheet = makeSheet(card, question);
   sheet.form.hidden = card.place !== question.id;
+  startClock(sheet);
   card.sheets.set(question.id, sheet);
   const order = card.data.questions.map((q) => card.sheets.get(q.id)?.form).filter(Boolean);
   card.body.append(...(order.at(-1) === sheet.form ? [sheet.form] : []));
@@ -180,7 +181,25 @@ function submit(card, sheet, button, event, value) {
     if (sheet) say(sheet, card.t("slow"));
   }, SLOW_MS);
   card.pending = { n, sheet, button, busy, slow, before: stamp(card.data, question) };
-  card.send(event, { ...(sheet ? { question } : {}), ...value, n, kept: lastKept() });
+  const about = sheet ? { question, seconds: secondsOf(sheet) } : {};
+  card.send(event, { ...about, ...value, n, kept: lastKept() });
+}
+
+// How long a question takes is counted from when it comes into view, or from its last answer.
+function startClock(sheet) {
+  const seen = new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting) return;
+    sheet.since = performance.now();
+    seen.disconnect();
+  });
+  seen.observe(sheet.form);
+}
+
+function secondsOf(sheet) {
+  const now = performance.now();
+  const { since = now } = sheet;
+  sheet.since = now;
+  return (now - since) / 1000;
 }
 
 function stamp(data, id) {

@@ -21,7 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   dress();
   takeCommas();
   sayOwn(data?.words ?? {});
-  recall(data?.key, setTriggerValue);
+  recall(data?.key, data?.forgotten ?? [], data?.moved, setTriggerValue);
   // Nothing is drawn here, so nothing should keep a place in the page's column.
   const place = parentElement.closest('[data-testid="stElementContainer"]');
   if (place) place.style.display = "none";

@@ -7,7 +7,7 @@ const TOGETHER_MS = 80;
 const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 
 function memory() {
-  document[MEMORY] ??= { told: null, last: "", fault: "", calm: "", fresh: [] };
+  document[MEMORY] ??= { told: null, keeps: true, known: "", last: "", fault: "", calm: "", fresh: [] };
   return document[MEMORY];
 }
 
@@ -24,26 +24,60 @@ function entries() {
 
 // Brings what is here to a session that goes by another key than this browser's: that of a new page, or of a
 // server that has begun anew while the page was open. One that has taken it goes by ours.
-function recall(key, send) {
+// `forgotten` are keys that all was erased of; the key `moved` gives way to the session's.
+function recall(key, forgotten, moved, send) {
   const now = memory();
   now.send = send;
-  if (!key || now.told === key) return;
+  if (!key || (now.told === key && !now.keeps)) return;
   if (now.told === null) addEventListener("storage", followOthers);
+  const fresh = now.told !== key;
   now.told = key;
   try {
+    forget(forgotten, key);
+    if (moved && moved === localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), key);
     const kept = localStorage.getItem(shelf("key")) ?? "";
+    if (kept && !fresh) return;
     const known = LIKE_A_KEY.test(kept) ? kept : key;
     if (known !== kept) localStorage.setItem(shelf("key"), known);
+    now.known = known;
     const here = kept === key ? [] : entries();
     if (known !== key || here.length) send("brought", { key: known, entries: here });
   } catch (reason) {
     console.warn("This browser keeps nothing:", reason);
+    now.keeps = false;
     now.fault = "full";
   }
 }
 
+// What its learner has had erased goes. The old key goes first, from when on no tab writes what was done under it,
+// and the new one comes last: whoever sees it sees nothing of the old.
+function forget(keys, next) {
+  if (!keys.includes(localStorage.getItem(shelf("key")))) return;
+  localStorage.removeItem(shelf("key"));
+  const ours = Object.keys(localStorage).filter((name) => name.startsWith(shelf("")));
+  for (const name of ours) localStorage.removeItem(name);
+  localStorage.setItem(shelf("key"), next);
+  startAnew(next);
+}
+
+function startAnew(key) {
+  const now = memory();
+  clearTimeout(now.soon);
+  Object.assign(now, { known: key, last: "", fault: "", fresh: [] });
+}
+
+// Has another tab had all erased? Then this page's session is to forget it too, and to go on under the new key.
+function followErasing() {
+  const { known, send } = memory();
+  const kept = localStorage.getItem(shelf("key")) ?? "";
+  if (!known || kept === known || !LIKE_A_KEY.test(kept)) return;
+  startAnew(kept);
+  send("brought", { key: kept, erased: known, entries: entries() });
+}
+
 // What another tab has done is brought as well, a few entries at once.
 function followOthers({ key, newValue }) {
+  if (key === shelf("key")) followErasing();
   if (!key?.startsWith(shelf("done:")) || !newValue) return;
   const now = memory();
   now.fresh.push([key, newValue]);
@@ -54,9 +88,12 @@ function followOthers({ key, newValue }) {
   }, TOGETHER_MS);
 }
 
-function remember(lines) {
+// Lines `of` another key than this browser's are left: they come again once their session goes by it, or are of
+// one that was erased.
+function remember(lines, of) {
   const now = memory();
-  for (const line of lines ?? []) {
+  if (!lines?.length || !isOurs(of)) return;
+  for (const line of lines) {
     const { id } = JSON.parse(line);
     const name = shelf(`done:${id}`);
     try {
@@ -67,6 +104,15 @@ function remember(lines) {
       now.fault = "full";
       return;
     }
+  }
+}
+
+function isOurs(key) {
+  try {
+    followErasing();
+    return localStorage.getItem(shelf("key")) === key;
+  } catch {
+    return true; // what cannot be read cannot be written either, and that is told
   }
 }
 
@@ -88,7 +134,7 @@ function setAside(names) {
 
 function mountMemory({ data, parentElement }) {
   if (!data?.texts) return undefined;
-  remember(data.keep);
+  remember(data.keep, data.of);
   setAside(data.aside ?? []);
   memory().draw = () => drawNotice(parentElement, data.texts);
   sayCalmly(data.calm);

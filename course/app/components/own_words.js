@@ -7,6 +7,8 @@ const OWN_PLACES = {
   limit: '[data-testid="stFileUploaderDropzoneInstructions"] span',
   pending: '[data-testid="InputInstructions"] > span',
 };
+// How much of a field is full, 12/80, stands in the same place whether or not anything is pending.
+const OWN_NUMBERS = /^\d+\/\d+$/;
 
 function sayOwn(words) {
   if (!document[OWN_WORDS]) {
@@ -26,12 +28,32 @@ function nameFileFields(choose) {
 
 // The text's node stays, since it is Streamlit's; only what it says changes.
 function putOwn() {
-  nameFileFields(document[OWN_WORDS].choose);
-  for (const [name, text] of Object.entries(document[OWN_WORDS])) {
-    for (const place of document.querySelectorAll(OWN_PLACES[name])) {
+  const words = document[OWN_WORDS];
+  nameFileFields(words.choose);
+  for (const [name, selector] of Object.entries(OWN_PLACES)) {
+    const text = words[name] ?? "";
+    for (const place of document.querySelectorAll(selector)) {
       const [first, ...others] = [...place.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-      if (first && first.data !== text) first.data = text;
+      if (!first || OWN_NUMBERS.test(first.data)) continue;
+      const told = text.replace("{size}", first.data.match(/\d+/)?.[0] ?? "");
+      if (first.data !== told) first.data = told;
       for (const other of others) if (other.data) other.data = "";
     }
+  }
+  tellRefused(words);
+}
+
+// A file that it does not take Streamlit marks by a red sign; the reason, in English, only screen readers are told.
+function tellRefused({ large, kind }) {
+  for (const field of document.querySelectorAll('[data-testid="stFileUploader"]')) {
+    const chip = field.querySelector('[data-testid="stFileChip"][aria-invalid="true"]');
+    const told = field.querySelector(".course-refused");
+    if (!chip) told?.remove();
+    if (!chip || told) continue;
+    const reason = document.getElementById(chip.getAttribute("aria-describedby"));
+    const most = reason?.textContent.match(/([\d.]+)\s*MB or smaller/)?.[1];
+    const text = most ? large.replace("{size}", Number(most)) : kind;
+    if (reason) setText(reason, text);
+    field.append(element("p", { class: "course-refused", "aria-hidden": "true" }, text));
   }
 }

@@ -21,7 +21,7 @@ def draw(place: Place) -> None:
     st.title(plain(place.edition.title), anchor=False)
     problems.draw(place)
     st.markdown(plain(place.edition.summary))
-    _way_in(place)
+    way_in(place)
     prose.draw_html(place, lesson_list(place, learner), key="lessons")
     if len(learner.record):
         confirm(
@@ -47,7 +47,8 @@ def next_lesson(place: Place) -> str | None:
     return None
 
 
-def _way_in(place: Place) -> None:
+def way_in(place: Place) -> None:
+    """Draw the button that leads on: to the first lesson, or to the one left off."""
     say, id_ = place.words.say, next_lesson(place)
     if id_ is None:
         lessons = place.edition.lessons.values()

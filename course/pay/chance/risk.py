@@ -71,14 +71,25 @@ def expected_month(draws: Draws) -> tuple[Decimal, Decimal]:
     """Mean gross pay of a month and its standard deviation, euro in cents.
 
     One rate on every euro has them by calculation, the same wherever they are shown: base + r·E[S]
-    and r·√Var[S] for a month's sales S. Other plans are simulated.
+    and r·√Var[S] for a month's sales S. Other plans are simulated. A bonus is part of the mean, but not
+    of the deviation: nobody leaves in a simulation, so that its month and its amount are certain.
     """
     plan, flow = draws.plan, draws.flow
     if not is_flat(plan):
         pay = draws.pay()
-        return cents(Decimal(str(mean_pay(pay)))), cents(Decimal(str(sd_pay(pay))))
+        unsure = pay - bonuses(plan, pay.shape[1]) if plan.bonuses else pay
+        return cents(Decimal(str(mean_pay(pay)))), cents(Decimal(str(sd_pay(unsure))))
     mean = plan.base + commission_at_rate(plan, mean_sales(flow, 1))
     return cents(mean), cents(commission_at_rate(plan, variance_sales(flow, 1).sqrt()))
+
+
+def bonuses(plan: PayPlan, months: int) -> Floats:
+    """What the plan's bonuses add to each month's pay, euro, where nobody leaves."""
+    found = np.zeros(months)
+    for bonus in plan.bonuses:
+        if bonus.month <= months:
+            found[bonus.month - 1] += float(cents(bonus.amount))
+    return found
 
 
 def mean_pay(pay: Floats) -> float:

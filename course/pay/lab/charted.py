@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from course.locale.message import message
+from course.pay.lab.plan_words.clauses import CLAUSES
+from course.pay.lab.plan_words.reading import rate_of
 from course.pay.lab.state import LabState, plain_data
 from course.pay.net import TaxYear, with_tax_year
 from course.pay.offers.named_plan import NamedPlan
@@ -51,7 +54,39 @@ def with_mine(parameters: M, state: LabState, taxes: Mapping[str, TaxYear]) -> M
 
     What a chart does not take (an offer without one flat rate, say) stays as it was.
     """
-    found = parameters
+    return with_tax_year(_filled(parameters, state)[0], taxes)
+
+
+def of_example(
+    parameters: BaseModel, state: LabState, taxes: Mapping[str, TaxYear]
+) -> tuple[str, ...]:
+    """Message ids of the clauses and offers that are not the lab’s in a chart filled from the lab.
+
+    None for a chart that the lab has not filled, or that was moved since: it shows what it shows.
+    """
+    if with_mine(parameters, state, taxes) != parameters:
+        return ()
+    known = _filled(parameters, state)[1]
+    fields = type(parameters).model_fields
+    lacks = (label for name, label in _LABELS.items() if name in fields and name not in known)
+    return tuple(dict.fromkeys(lacks))
+
+
+_LABELS: Mapping[str, str] = {
+    "quota": CLAUSES["quota"].label,
+    "start": CLAUSES["tiers"].label,
+    "multiplier": CLAUSES["tiers"].label,
+    "cap": CLAUSES["cap"].label,
+    "draw": CLAUSES["draw"].label,
+    "a": message("First offer"),
+    "b": message("Second offer"),
+}
+"""What a chart may have that the lab’s plan or offers may lack."""
+
+
+def _filled(parameters: M, state: LabState) -> tuple[M, set[str]]:
+    """The parameters with what they take from the lab, and the names of that."""
+    found, taken = parameters, set()
     for name, value in _mine(state):
         if name not in type(parameters).model_fields:
             continue
@@ -59,7 +94,8 @@ def with_mine(parameters: M, state: LabState, taxes: Mapping[str, TaxYear]) -> M
             found = type(parameters).model_validate({**dict(found), name: value})
         except ValidationError:
             continue
-    return with_tax_year(found, taxes)
+        taken.add(name)
+    return found, taken
 
 
 def takes_offers(model: type[BaseModel]) -> bool:
@@ -107,12 +143,18 @@ def _mine(state: LabState) -> Iterator[tuple[str, Any]]:
     yield "cost", offers.costs
     yield "aversion", offers.aversion
     yield "tax", offers.tax
-    for name in ("base", "rate", "quota", "cap"):
-        value = getattr(plan, name)
-        if value:
-            yield name, value
+    yield "base", plan.base
+    yield "rate", plan.rate if plan.rate is not None else round(rate_of(plan), 4)
+    if plan.quota:
+        yield "quota", plan.quota
+    if len(plan.tiers) == 2 and plan.tiers[0].multiplier == 1:
+        yield "start", plan.tiers[1].start
+        yield "multiplier", plan.tiers[1].multiplier
+    if plan.cap is not None:
+        yield "cap", plan.cap
+    # A draw of nothing is none; a cap of nothing would be one.
+    yield "draw", plan.draw.amount if plan.draw else 0
     if plan.draw is not None:
-        yield "draw", plan.draw.amount
         yield "recoverable", plan.draw.recoverable
 
 

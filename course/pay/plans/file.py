@@ -10,9 +10,11 @@ from course.pay.plans.plan import PayPlan
 
 
 def read_plan(text: str, path: str = "plan.yaml") -> tuple[PayPlan | None, list[Problem]]:
-    """The plan in a YAML text and every problem with its line; None where it is not a plan."""
+    """The plan in a YAML text and every problem with its line; None while anything has to be mended.
+
+    A text that says one thing twice, say, would make a plan, but which of them is meant is not known.
+    """
     tree, problems = read_tree(Source(path, text))
-    if tree is None:
-        return None, problems
-    plan = shape(PayPlan, tree, problems)
-    return plan, sorted(problems)
+    plan = shape(PayPlan, tree, problems) if tree is not None else None
+    broken = any(problem.severity == "error" for problem in problems)
+    return None if broken else plan, sorted(problems)

@@ -41,7 +41,8 @@ class PayMonth:
     - `advance`: what the draw adds; `repaid`: what goes to pay back earlier advances; `debt`: what
       is still owed at the month's end;
     - `commission`: what is paid of it; `base`; `bonus`: bonuses less those paid back;
-    - `gross` = base + commission + bonus, before tax;
+    - `gross` = base + commission + bonus, before tax; it is also earned + clawback + carried +
+      drawn + base + bonus;
     - `steps`: how it came about; their amounts add up to `gross`.
     """
 
@@ -61,6 +62,16 @@ class PayMonth:
     bonus: Decimal
     gross: Decimal
     steps: tuple[Step, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def carried(self) -> Decimal:
+        """What goes on to later months, less what earlier ones have left to take back."""
+        return self.payable - self.earned - self.clawback
+
+    @property
+    def drawn(self) -> Decimal:
+        """What the draw adds, less what is paid back of earlier advances."""
+        return self.advance - self.repaid
 
 
 def pay_statement(
@@ -228,6 +239,7 @@ class _Statement:
                 self.debt += advance - repaid
         account.add(StepKind.ADVANCE, advance)
         account.add(StepKind.REPAID, -repaid)
+        account.owed(self.debt)
         account.subtotal(StepKind.COMMISSION)
         return advance, repaid
 

@@ -35,6 +35,8 @@ class StepKind(StrEnum):
     """The draw fills up what commission lacks."""
     REPAID = "repaid"
     """Commission above the draw pays back the debt."""
+    OWED = "owed"
+    """What of the draw is owed at the month's end; adds nothing by itself."""
     COMMISSION = "commission"
     BASE = "base"
     BONUS = "bonus"
@@ -55,6 +57,7 @@ class Step:
     `total` is the sum of all steps up to this one. What else a line tells, by kind:
 
     - `SALES`: `sales`, `quota` (None without one), both of the period so far;
+    - `OWED`: `debt`;
     - `PIECE`: `piece`, and the plan's `rate`, or `target` and `quota` (a month's) in its place;
     - `CANCELLED`: `deal`; `taken` is what the deal had brought and `share` what part of it goes;
     - `BONUS`: the `month` that it is paid in; `BONUS_BACK`: also `taken`, all of it, and the `share`
@@ -73,6 +76,7 @@ class Step:
     taken: Decimal | None = None
     share: Decimal | None = None
     month: int | None = None
+    debt: Decimal | None = None
 
 
 class Account:
@@ -120,6 +124,11 @@ class Account:
     def credited(self, sales: Decimal, quota: Decimal | None) -> None:
         """Put down what the period has credited so far."""
         self._steps.append(Step(StepKind.SALES, ZERO, self.total, sales=sales, quota=quota))
+
+    def owed(self, debt: Decimal) -> None:
+        """Put down what is owed of the draw, if anything is."""
+        if debt:
+            self._steps.append(Step(StepKind.OWED, ZERO, self.total, debt=debt))
 
     def subtotal(self, kind: StepKind) -> None:
         """Name the sum so far."""

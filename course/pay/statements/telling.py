@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from course.locale import Words
 from course.locale.message import message
+from course.pay.statements.statement import PayMonth
 from course.pay.statements.steps import SUBTOTALS, Step, StepKind
 
 FINEST = 4
@@ -33,6 +34,8 @@ def line(step: Step, words: Words) -> Line:
     """The step as a line of an account."""
     if step.kind is StepKind.SALES:
         return Line(_credited(step, words), "", "", total=False)
+    if step.kind is StepKind.OWED:
+        return Line(_owed(step, words), "", "", total=False)
     total = step.kind in SUBTOTALS
     amount = _money(words, step.total if total else step.amount)
     return Line(_name(step, words), _sum(step, words), amount, total)
@@ -59,6 +62,49 @@ def account(steps: Iterable[Step], words: Words) -> tuple[Line, ...]:
         if step.kind in SUBTOTALS and after.kind in SUBTOTALS
     }
     return tuple(line(step, words) for n, step in enumerate(found) if n not in repeated)
+
+
+def owed(months: Sequence[PayMonth], words: Words, *, leaving: bool) -> tuple[str, ...]:
+    """What is owed to the employer after the last of `months`, a sentence for each debt.
+
+    `leaving` tells that the job ends then, so that no later commission pays it.
+    """
+    last = months[-1]
+    draw, carried = _OWED_ON_LEAVING if leaving else _OWED
+    month = words.number(last.month)
+    return tuple(
+        words.say(text, month=month, amount=words.euro(amount, cents=True))
+        for text, amount in ((draw, last.debt), (carried, -last.carry))
+        if amount
+    )
+
+
+_OWED = (
+    message(
+        "At the end of month {month} you owe {amount} of the draw: later commission above the draw"
+        " pays it back."
+    ),
+    message(
+        "At the end of month {month}, {amount} of commission is still to be taken back: it will be"
+        " taken from later commission."
+    ),
+)
+_OWED_ON_LEAVING = (
+    message(
+        "When you leave at the end of month {month}, you owe {amount} of the draw: ask before you"
+        " sign whether you have to pay it back."
+    ),
+    message(
+        "When you leave at the end of month {month}, {amount} of commission has not been taken back:"
+        " ask before you sign whether you have to pay it back."
+    ),
+)
+
+
+def _owed(step: Step, words: Words) -> str:
+    assert step.debt is not None
+    amount = words.euro(step.debt, cents=True)
+    return words.say(message("Owed of the draw at the month’s end: {amount}"), amount=amount)
 
 
 def _credited(step: Step, words: Words) -> str:

@@ -14,23 +14,24 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
+from course.progress.database.asked import Exchange, Task
+from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
 from course.progress.database.ledger import Held
 from course.progress.database.opening import (
     DatabaseRefused,
     file_of,
-    is_damage,
     open_database,
+    place_of,
     set_aside,
 )
+from course.progress.database.retention import erase_some_idle
 
 _LOG = logging.getLogger(__name__)
 _Asked = TypeVar("_Asked")
@@ -38,55 +39,45 @@ _Asked = TypeVar("_Asked")
 PATIENCE = 0.8
 """Seconds that a page waits."""
 
-PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
+PAUSES = (0.2, 0.5, 1.0, 2.0)
 """Seconds between attempts to reach a database that is away; the last one over and over."""
 
 MOST_WAITING = 100_000
 """Events of learners who may have left, kept for a database that is away. (Their browsers have them too.)"""
 
+MOST_ASKED = 1_000
+"""Exchanges that stand in line for a database that hangs; of more, only what is to be written is kept."""
+
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
-
-class Unreachable(Exception):
-    """The database does not answer now; what was to be written will be."""
-
-
-@dataclass
-class _Exchange:
-    """What a page wants: its learner's lines written, and what is new since a number."""
-
-    key_hash: bytes
-    lines: Mapping[str, str]
-    after: int
-    answer: Future[Held | None] = field(default_factory=Future)
-
-
-@dataclass
-class _Task:
-    """Anything else, done in a transaction of its own; not tried again."""
-
-    act: Callable[[Connection], Any]
-    answer: Future[Any] = field(default_factory=Future)
+A_LOOK = 3600.0
+"""Seconds between two looks at whether another day has come, on which idle records are erased."""
 
 
 class Keeping:
     """Keeps events in the database at `url` and tells what else it has; safe to use from any thread."""
 
     def __init__(
-        self, url: URL, open_: Callable[[URL], Engine] = open_database, patience: float = PATIENCE
+        self,
+        url: URL,
+        open_: Callable[[URL], Engine] = open_database,
+        patience: float = PATIENCE,
+        keep_months: int | None = None,
     ) -> None:
         self.patience = patience
         self._url, self._open = url, open_
         self._engine: Engine | None = None
         self._place: tuple[int, int] | None = None
         self._wake = threading.Condition()
-        self._exchanges: list[_Exchange] = []
-        self._tasks: list[_Task] = []
+        self._exchanges: list[Exchange] = []
+        self._tasks: list[Task] = []
         self._waiting: dict[bytes, dict[str, str]] = {}
         self._fault = ""
         self._late = False
         self._closing = False
+        self._keep_months = keep_months
+        self._erased_on: dt.date | None = None
         self._thread: threading.Thread | None = None
 
     @property
@@ -94,16 +85,21 @@ class Keeping:
         """Why the database does not answer, for whoever runs the server; empty while it does."""
         return self._fault
 
+    def start(self) -> None:
+        """Begin before anybody asks for anything: opens the database, and erases idle records."""
+        with self._wake:
+            self._start()
+
     def exchange(
         self, key_hash: bytes, lines: Mapping[str, str], after: int
     ) -> Future[Held | None]:
         """Have lines written, by their ids, and ask for what the record has after a number."""
-        asked = _Exchange(key_hash, lines, after)
+        asked = Exchange(key_hash, lines, after)
         with self._wake:
             self._start()
-            if self._fault:
+            if self._fault or (self._late and len(self._exchanges) >= MOST_ASKED):
                 self._keep_waiting(asked)
-                asked.answer.set_exception(Unreachable(self._fault))
+                asked.refuse(Unreachable(self._fault or "the database is slow"))
             else:
                 self._exchanges.append(asked)
                 self._wake.notify()
@@ -111,7 +107,7 @@ class Keeping:
 
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
         """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
-        task = _Task(act)
+        task = Task(act)
         with self._wake:
             self._start()
             if self._fault:
@@ -156,7 +152,8 @@ class Keeping:
                     )
                 else:
                     self._wake.wait_for(
-                        lambda: self._exchanges or self._tasks or self._waiting or self._closing
+                        lambda: self._exchanges or self._tasks or self._waiting or self._closing,
+                        self._until_a_look(),
                     )
                 exchanges = self._exchanges[:TOGETHER]
                 del self._exchanges[:TOGETHER]
@@ -172,7 +169,7 @@ class Keeping:
                 self._leave()
                 return
 
-    def _serve(self, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+    def _serve(self, exchanges: list[Exchange], tasks: list[Task]) -> None:
         engine = self._opened()
         if self._waiting:
             self._catch_up(engine)
@@ -184,63 +181,76 @@ class Keeping:
         for task in tasks:
             self._do(engine, task)
         self._late = False
+        today = _today()
+        if self._keep_months is not None and self._erased_on != today:
+            all_gone = erase_some_idle(engine, self._keep_months, today)
+            self._erased_on = today if all_gone else None
 
-    def _exchange(self, engine: Engine, exchanges: list[_Exchange]) -> None:
+    def _exchange(self, engine: Engine, exchanges: list[Exchange]) -> None:
         today = _today()
         try:
             with engine.begin() as connection:
-                for asked in exchanges:
+                # All servers write learners in one order: none waits for one that waits for it.
+                for asked in sorted(exchanges, key=lambda asked: asked.key_hash):
                     if asked.lines:
                         ledger.write(connection, asked.key_hash, asked.lines, today)
                 found = [
                     ledger.since(connection, asked.key_hash, asked.after) for asked in exchanges
                 ]
-        except _NOT_TAKEN as error:
-            if _is_outage(error):
+        except NOT_TAKEN as error:
+            if is_outage(error):
                 raise
             if len(exchanges) > 1:  # one of them holds what no database takes
                 for asked in exchanges:
                     self._exchange(engine, [asked])
                 return
             _LOG.exception("An entry could not be written to the database.")
-            _refuse(exchanges[0].answer, Unreachable("an entry could not be written"))
+            exchanges[0].refuse(Unreachable("an entry could not be written"))
             return
         for asked, held in zip(exchanges, found, strict=True):
-            _answer(asked.answer, held)
+            asked.fulfil(held)
 
     def _catch_up(self, engine: Engine) -> None:
         for key_hash in [*self._waiting]:
+            with self._wake:  # what comes in from here on waits for its own turn
+                lines = self._waiting.pop(key_hash)
             try:
                 with engine.begin() as connection:
-                    ledger.write(connection, key_hash, self._waiting[key_hash], _today())
-            except _NOT_TAKEN as error:
-                if _is_outage(error):
-                    raise
-                _LOG.exception("Entries that waited could not be written to the database.")
-            with self._wake:
-                del self._waiting[key_hash]
+                    ledger.write(connection, key_hash, lines, _today())
+            except Exception as error:
+                if isinstance(error, NOT_TAKEN) and not is_outage(error):
+                    _LOG.exception("Entries that waited could not be written to the database.")
+                    continue
+                with self._wake:
+                    self._waiting[key_hash] = lines | self._waiting.get(key_hash, {})
+                raise
 
-    def _do(self, engine: Engine, task: _Task) -> None:
+    def _do(self, engine: Engine, task: Task) -> None:
         try:
             with engine.begin() as connection:
                 found = task.act(connection)
         except SQLAlchemyError as error:
-            if _is_outage(error):
+            if is_outage(error):
                 raise
-            _refuse(task.answer, error)
+            task.refuse(error)
         except Exception as error:
-            _refuse(task.answer, error)
+            task.refuse(error)
         else:
-            _answer(task.answer, found)
+            task.fulfil(found)
+
+    def _until_a_look(self) -> float | None:
+        if self._keep_months is None:
+            return None
+        return A_LOOK if self._erased_on == _today() else 0
 
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""
         file = file_of(self._url)
-        if self._engine is not None and file is not None and _place(file) != self._place:
+        if self._engine is not None and file is not None and place_of(file) != self._place:
             self._leave()
         if self._engine is None:
             self._engine = self._open(self._url)
-            self._place = _place(file) if file is not None else None
+            self._place = place_of(file) if file is not None else None
         return self._engine
 
     def _leave(self) -> None:
@@ -248,7 +258,7 @@ class Keeping:
             self._engine.dispose()
             self._engine = None
 
-    def _fail(self, error: Exception, exchanges: list[_Exchange], tasks: list[_Task]) -> None:
+    def _fail(self, error: Exception, exchanges: list[Exchange], tasks: list[Task]) -> None:
         told = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
         if not self._fault:
             _LOG.warning("The database does not answer (%s): what is done waits for it.", told)
@@ -257,49 +267,23 @@ class Keeping:
         self._leave()
         file = file_of(self._url)
         if file is not None and is_damage(error):
-            set_aside(file)
+            try:
+                set_aside(file)
+            except OSError as reason:
+                _LOG.error("The damaged database %s cannot be set aside: %s", file, reason)
         with self._wake:
             self._fault = told or type(error).__name__
             for asked in [*exchanges, *self._exchanges]:
                 if not asked.answer.done():
                     self._keep_waiting(asked)
-                    _refuse(asked.answer, Unreachable(told))
+                    asked.refuse(Unreachable(told))
             for task in [*tasks, *self._tasks]:
-                _refuse(task.answer, Unreachable(told))
+                task.refuse(Unreachable(told))
             self._exchanges, self._tasks = [], []
 
-    def _keep_waiting(self, asked: _Exchange) -> None:
+    def _keep_waiting(self, asked: Exchange) -> None:
         if asked.lines and sum(map(len, self._waiting.values())) < MOST_WAITING:
             self._waiting.setdefault(asked.key_hash, {}).update(asked.lines)
-
-
-def _answer(future: Future[Any], found: object) -> None:
-    if not future.done():
-        future.set_result(found)
-
-
-def _refuse(future: Future[Any], error: BaseException) -> None:
-    if not future.done():
-        future.set_exception(error)
-
-
-_NOT_TAKEN = (SQLAlchemyError, ValueError)
-"""What an entry may meet that cannot be written; a text that is none is a `ValueError`."""
-
-
-def _is_outage(error: Exception) -> bool:
-    """Whether the database is the trouble, not what it was given."""
-    return isinstance(error, OperationalError | InterfaceError) or (
-        isinstance(error, DBAPIError) and (error.connection_invalidated or is_damage(error))
-    )
-
-
-def _place(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _today() -> dt.date:

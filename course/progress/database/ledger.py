@@ -99,12 +99,15 @@ def erase(connection: Connection, key_hash: bytes, today: dt.date) -> None:
     )
 
 
-def erase_idle(connection: Connection, before: dt.date) -> int:
-    """Delete records whose newest event came in before a day; returns how many."""
+def erase_idle(connection: Connection, before: dt.date, at_most: int) -> int:
+    """Delete some of the records whose newest event came in before a day; returns how many.
+
+    Their events go with them by the tables' own rule. So a record that somebody adds to meanwhile is
+    either gone as a whole or whole.
+    """
     idle = and_(LEARNERS.c.seen < before, LEARNERS.c.erased.is_(False))
-    found = select(LEARNERS.c.id).where(idle)
-    connection.execute(delete(EVENTS).where(EVENTS.c.learner.in_(found)))
-    return connection.execute(delete(LEARNERS).where(idle)).rowcount
+    some = select(LEARNERS.c.id).where(idle).limit(at_most)
+    return connection.execute(delete(LEARNERS).where(idle, LEARNERS.c.id.in_(some))).rowcount
 
 
 def secret(connection: Connection, name: str, fresh: bytes) -> bytes:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from course.files.problem import CourseError
+from course.progress.database.faults import is_damage
 
 _LOG = logging.getLogger(__name__)
 
@@ -42,15 +43,13 @@ _POSTGRESQL = {
 }
 """A network that has gone silent is noticed within seconds."""
 
-_DAMAGE = ("not a database", "malformed")
-
 
 class DatabaseRefused(CourseError):
     """A database that cannot be used as it is, whatever is tried again."""
 
 
-def parse_url(given: str) -> URL:
-    """The database that a setting names; raises `DatabaseRefused`.
+def parse_url(given: str, said_by: str = "COURSE_DATABASE") -> URL:
+    """The database that a setting or an option names; raises `DatabaseRefused`.
 
     PostgreSQL is known by the URLs that hosts give out, `postgres://` and `postgresql://`.
     """
@@ -64,14 +63,23 @@ def parse_url(given: str) -> URL:
     if url is not None and kind == "sqlite" and url.database:
         return url.set(drivername="sqlite+pysqlite")
     raise DatabaseRefused(
-        "COURSE_DATABASE names no database the course can use: write postgresql://USER:PASSWORD@HOST/NAME,"
-        " sqlite:///PATH, or none"
+        f"{said_by} names no database the course can use: write postgresql://USER:PASSWORD@HOST/NAME"
+        " or sqlite:///PATH"
     )
 
 
 def file_of(url: URL) -> Path | None:
     """The file of an SQLite database."""
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+
+
+def place_of(file: Path) -> tuple[int, int] | None:
+    """Where on its disk a file lies, which another one of the same name does not; None without one."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def open_database(url: URL) -> Engine:
@@ -98,12 +106,6 @@ def open_database(url: URL) -> Engine:
         engine = _sqlite(url)
         _bring_up_to_date(engine)
     return engine
-
-
-def is_damage(error: BaseException) -> bool:
-    """Whether an error says that SQLite's file itself is damaged."""
-    told = str(getattr(error, "orig", ""))
-    return any(sign in told for sign in _DAMAGE)
 
 
 def set_aside(file: Path) -> Path:
@@ -135,6 +137,8 @@ def _sqlite(url: URL) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:
     # Python's own module would begin transactions by itself, and not those that change tables.
     connection.isolation_level = None
+    # One byte that has gone bad on the disk spoils one line, not every answer that is asked for.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 

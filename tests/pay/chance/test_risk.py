@@ -15,11 +15,13 @@ from course.pay.chance.flow import variance_commission
 from course.pay.chance.risk import (
     certainty_equivalent,
     cost_of_risk,
+    expected_month,
     fan,
     mean_pay,
     sd_pay,
     share_of_months_below,
 )
+from course.pay.chance.simulation import Draws
 from course.pay.chance.source import Floats
 
 FEW = np.array([[900.0, 1000.0], [900.0, 1400.0], [1500.0, 1200.0]])
@@ -81,3 +83,17 @@ def test_equal_averages_do_not_mean_equal_risk() -> None:
     )
     assert share_of_months_below(pay_a, 1500) == 0
     assert share_of_months_below(pay_b, 1500) == pytest.approx(0.199, abs=0.004)
+
+
+@pytest.mark.parametrize("terms", [{"base": 1200}, {"base": 900, "rate": "0.05", "cap": 500}])
+def test_a_bonus_that_comes_for_certain_raises_the_mean_and_is_no_swing(
+    terms: dict[str, object],
+) -> None:
+    without = PayPlan.from_data(terms)
+    bonuses = [{"month": 6, "amount": 300}, {"month": 12, "amount": 1500}]
+    with_them = PayPlan.from_data({**terms, "bonuses": [*bonuses, {"month": 24, "amount": 900}]})
+    flow = DealFlow(36, 4000, Decimal("0.8"))
+    plain, more = (Draws(plan, flow, 12, 2000, 3) for plan in (without, with_them))
+    (mean, swing), (raised, as_before) = expected_month(plain), expected_month(more)
+    assert raised - mean == 150
+    assert as_before == swing

@@ -12,7 +12,7 @@ from course.locale import words_for
 from course.pay.chance.flow import DealFlow, mean_sales
 from course.pay.lab.asking.asked import questions
 from course.pay.lab.asking.questions import ASKED
-from course.pay.lab.asking.stakes import Stakes, expected_year
+from course.pay.lab.asking.stakes import CUT, MARGIN, Stakes, expected_year
 from course.pay.lab.plan_words.clauses import CLAUSES
 from course.pay.lab.presets import PRESETS
 from course.pay.plans.plan import Draw, PayPlan
@@ -57,16 +57,37 @@ def test_the_questions_that_move_most_money_come_first(plan: PayPlan, flow: Deal
 
 
 def test_what_hangs_on_the_clauses_of_a_flat_plan() -> None:
-    # 5 % of 144 000 is 7200 a year; a point is 1440, a deal of 4000 is 200, a month’s share 600.
+    # 5 % of 144 000 is 7200 a year; a tenth of it is 720, 70 % are 5040, a deal of 4000 is 200, a month’s share 600.
     found = stakes_of(PayPlan(base=D(1000), rate=D("0.05")))
     assert found["written"] == 7200
-    assert found["changes"] == found["rate-of-what"] == 1440
+    assert found["changes"] == 720
+    assert found["rate-of-what"] == 5040
     assert found["cancelled"] == found["renewals"] == 200
     assert found["shared"] == 100
     assert found["leaving"] == 600
     assert found["first-deal"] == 1800
     assert found["base-review"] == 1200
     assert found["no-quota"] == found["statement"] == 0
+
+
+@pytest.mark.parametrize("id_", [id_ for id_ in PRESETS if id_ != "salary"])
+def test_a_rate_taken_from_the_margin_costs_what_the_margin_leaves_out(id_: str) -> None:
+    plan = PRESETS[id_].plan
+    stakes = Stakes(plan, FLOW)
+    (why,) = [asked.why for asked in ASKED if asked.id == "rate-of-what"]
+    assert EN.percent(MARGIN) in why
+    assert LV.percent(MARGIN) in LV.say(why)
+    lost = stakes.lost_by_paying(MARGIN)
+    if plan.cap is None:
+        assert abs(lost - stakes.commission * (1 - MARGIN)) < 1
+    else:
+        assert 0 < lost < stakes.commission * (1 - MARGIN)
+
+
+def test_of_a_target_that_is_cut_a_tenth_is_lost() -> None:
+    plan = PayPlan(target=D(600), quota=D(12_000))
+    stakes = Stakes(plan, FLOW)
+    assert abs(stakes.lost_by_paying(CUT) - stakes.commission / 10) < 1
 
 
 def test_deals_counted_a_month_later_cost_those_of_the_last_month() -> None:

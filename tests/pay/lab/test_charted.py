@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from course.pay.charts import CHARTS
-from course.pay.lab.charted import chart_data, chart_parameters, fits_offers, with_mine
+from course.pay.lab.charted import chart_data, chart_parameters, fits_offers, of_example, with_mine
 from course.pay.lab.presets import PRESETS
 from course.pay.lab.state import DEFAULT, Offers, changed, plain_data
 from course.pay.offers.named_plan import NamedPlan
@@ -84,3 +84,52 @@ def test_offers_with_more_clauses_than_a_chart_knows_do_not_fit_it() -> None:
     state = changed(FLAT, offers=tiered)
     assert not fits_offers(CHARTS["two-offers"].parameters, state)
     assert fits_offers(CHARTS["safety-curve"].parameters, state)
+
+
+CLAUSED = PayPlan.from_data(
+    {
+        "rate": "0.05",
+        "quota": 9000,
+        "tiers": [{"from": 0, "multiplier": 1}, {"from": "1.2", "multiplier": 2}],
+        "cap": 700,
+        "draw": {"amount": 300, "recoverable": False},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("chart", "plan", "shows", "lacks"),
+    [
+        ("draw-clawback", PRESETS["classic"].plan, {"draw": 0}, ()),
+        ("draw-clawback", CLAUSED, {"draw": 300, "recoverable": False}, ()),
+        ("cap", PRESETS["classic"].plan, {}, ("Cap",)),
+        ("cap", CLAUSED, {"base": 0, "cap": 700}, ()),
+        ("cap", CLAUSED.model_copy(update={"cap": Decimal(0)}), {"cap": 0}, ()),
+        ("tier-lab", PayPlan(rate=Decimal("0.05")), {}, ("Quota", "Tiers")),
+        ("tier-lab", CLAUSED, {"start": Decimal("1.2"), "multiplier": 2}, ()),
+        ("pay-anatomy", PayPlan(base=Decimal(800)), {"base": 800, "rate": 0}, ()),
+        (
+            "pay-anatomy",
+            PayPlan(target=Decimal(600), quota=Decimal(6000)),
+            {"rate": Decimal("0.1")},
+            (),
+        ),
+    ],
+)
+def test_a_chart_has_no_clauses_that_my_plan_has_not_or_says_so(
+    chart: str, plan: PayPlan, shows: dict[str, object], lacks: tuple[str, ...]
+) -> None:
+    state = changed(FLAT, plan=plan)
+    mine = with_mine(CHARTS[chart].parameters(), state, {})
+    assert {name: getattr(mine, name) for name in shows} == shows
+    assert of_example(mine, state, {}) == lacks
+
+
+def test_an_offer_that_a_chart_does_not_take_is_told_and_a_chart_of_the_example_tells_nothing() -> (
+    None
+):
+    tiered = FLAT.offers.model_copy(update={"b": NamedPlan(name="Y", plan=CLAUSED)})
+    state = changed(FLAT, offers=tiered)
+    model = CHARTS["two-offers"].parameters
+    assert of_example(with_mine(model(), state, {}), state, {}) == ("Second offer",)
+    assert of_example(model(), state, {}) == ()

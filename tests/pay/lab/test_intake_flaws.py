@@ -42,9 +42,11 @@ ROWS = "month;amount;id;cancels;share\n1;8000;A;;\n{row}\n2;1250,50;B;;\n"
         ("3;1000000000,01;C;;", "above €1,000,000,000"),
         ("3;5;" + "x" * 81 + ";;", "longer than 80"),
         ("3;5;;A;", "has an amount and cancels"),
-        ("3;;;A;2", "“2” is not a share"),
+        ("3;;;A;2", "“2” is more than all of the deal"),
         ("3;;;A;0", "“0” is not a share"),
-        ("3;;;A;150%", "is not a share"),
+        ("3;;;A;150 %", "“150 %” is more than all of the deal"),
+        ("3;5;C;;50 %", "has a share, but cancels no deal"),
+        ("3;5;;;0,5", "has a share, but cancels no deal"),
         ("3;;;A;0,00001", "is not a share"),
         ("3;;;A;half", "is not a share"),
         ("3;;;" + "x" * 81 + ";", "longer than 80"),
@@ -61,6 +63,14 @@ def test_a_bad_row_is_told_by_its_number_and_the_good_ones_kept(row: str, said: 
     assert sentence.startswith("Row 3")
     assert said in sentence
     assert intake.flaws[0].said(LV).startswith("3. rind")
+
+
+def test_a_column_of_shares_says_nothing_where_no_column_cancels() -> None:
+    intake = read_bookings("month;amount;deal;percent part\n1;8000;A;50 %\n2;1250,50;B;\n")
+    assert intake.bookings == TWO
+    assert intake.flaws == ()
+    assert intake.recognised is not None
+    assert intake.recognised.ignored == ("percent part",)
 
 
 def test_more_than_a_whole_deal_cannot_be_cancelled() -> None:

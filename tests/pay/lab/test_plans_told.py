@@ -229,6 +229,14 @@ def test_a_plan_is_read_aloud_clause_by_clause(plan: PayPlan, told: tuple[str, .
     assert reading(plan, EN) == told
 
 
+def test_a_rate_above_a_line_is_told_with_as_many_decimals_as_it_has() -> None:
+    tiers = [{"from": 0, "multiplier": 1}, {"from": 1, "multiplier": "1.5"}]
+    plan = PayPlan.from_data({"rate": "0.0625", "quota": 8000, "tiers": tiers})
+    assert "9.375%" in " ".join(reading(plan, EN))
+    target = PayPlan.from_data({"target": 600, "quota": 7000})
+    assert "8.57%" in " ".join(reading(target, EN))
+
+
 def test_a_long_ramp_is_told_by_its_beginning() -> None:
     told = reading(plan(ramp=tuple(D(n) / 10 for n in range(1, 9))), EN)
     assert (

@@ -172,8 +172,15 @@ FLAWED = [
 
 @pytest.mark.parametrize(("text", "told"), [f[1:] for f in FLAWED], ids=[f[0] for f in FLAWED])
 def test_each_flaw_is_told_with_its_place_and_its_mend(text: str, told: list[str]) -> None:
-    _, problems = read_plan(text, "my.yaml")
+    plan, problems = read_plan(text, "my.yaml")
     assert [str(problem) for problem in problems] == [f"my.yaml:{line}" for line in told]
+    assert plan is None
+
+
+def test_a_text_that_says_one_thing_twice_is_no_plan_though_its_fields_would_make_one() -> None:
+    plan, problems = read_plan("base: 1000\nrate: 0.05\nbase: 2000\n")
+    assert [(problem.severity, problem.place.line) for problem in problems] == [("error", 3)]
+    assert plan is None
 
 
 def test_all_flaws_are_told_at_once() -> None:

@@ -89,6 +89,8 @@ def steps_add_up_to_every_figure_of_the_month(
         assert totals[StepKind.COMMISSION] == month.commission
         assert totals[StepKind.GROSS] == month.gross
         assert month.gross == month.base + month.commission + month.bonus
+        before_base = month.earned + month.clawback + month.carried + month.drawn
+        assert before_base == month.commission
 
 
 def every_piece_is_sales_times_rate_times_multiplier(

@@ -8,7 +8,7 @@ import pytest
 
 from course.locale import words_for
 from course.pay import PayPlan, pay_statement
-from course.pay.statements.telling import account, tell
+from course.pay.statements.telling import account, owed, tell
 
 QUARTER = {
     "base": 900,
@@ -48,6 +48,7 @@ def test_a_month_of_a_quarter_is_told_from_its_tiers_to_its_gross_pay() -> None:
         "Commission earned this month: €1,860.00",
         "Commission payable: €1,860.00",
         "Paid back of earlier draws: −€860.00",
+        "Owed of the draw at the month’s end: €660.00",
         "Commission paid: €1,000.00",
         "Base salary: €900.00",
         "Gross pay: €1,900.00",
@@ -116,3 +117,62 @@ def test_an_account_leaves_out_sums_that_the_next_one_repeats(language: str) -> 
     told = account(month.steps, words)
     assert [line.total for line in told] == [False, True, False, True]
     assert told[-1].amount == words.euro(900, cents=True)
+
+
+IN_DEBT: list[dict[str, Any]] = [
+    {"month": 1, "amount": 10_000, "id": "A"},
+    {"month": 3, "cancels": "A"},
+]
+"""Under 10 % and a draw of 800: what month 1 pays is taken back in month 3."""
+
+
+@pytest.mark.parametrize(
+    ("language", "leaving", "told"),
+    [
+        (
+            "en",
+            False,
+            (
+                "At the end of month 4 you owe €2,400.00 of the draw:"
+                " later commission above the draw pays it back.",
+                "At the end of month 4, €1,000.00 of commission is still to be taken back:"
+                " it will be taken from later commission.",
+            ),
+        ),
+        (
+            "en",
+            True,
+            (
+                "When you leave at the end of month 4, you owe €2,400.00 of the draw:"
+                " ask before you sign whether you have to pay it back.",
+                "When you leave at the end of month 4, €1,000.00 of commission has not been taken"
+                " back: ask before you sign whether you have to pay it back.",
+            ),
+        ),
+        (
+            "lv",
+            False,
+            (
+                "4. mēneša beigās jūsu parāds par avansu ir 2400,00 €:"
+                " to atmaksās turpmākā komisija, kas pārsniegs avansu.",
+                "4. mēneša beigās vēl neatskaitītā komisija ir 1000,00 €:"
+                " par tik samazināsies turpmākā komisija.",
+            ),
+        ),
+    ],
+)
+def test_what_is_owed_in_the_end_is_told_with_its_amount(
+    language: str, leaving: bool, told: tuple[str, ...]
+) -> None:
+    plan = PayPlan.from_data({"rate": 0.1, "draw": {"amount": 800}})
+    months = pay_statement(plan, IN_DEBT, 4)
+    assert months[-1].debt == 2400
+    found = owed(months, words_for(language), leaving=leaving)
+    assert tuple(sentence.replace("\u00a0", " ") for sentence in found) == told
+    assert owed(months[:1], words_for(language), leaving=leaving) == ()
+
+
+def test_a_month_tells_what_is_owed_of_the_draw_after_it() -> None:
+    plan = {"rate": 0.1, "draw": {"amount": 800}}
+    assert "Owed of the draw at the month’s end: €1,600.00" in lines("en", plan, IN_DEBT, 3)
+    assert not any("Owed" in line for line in lines("en", plan, IN_DEBT, 1))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 
 from course.progress.database import keeping as module
-from course.progress.database.keeping import Keeping, Unreachable
+from course.progress.database import ledger
+from course.progress.database.faults import Unreachable
+from course.progress.database.keeping import Keeping
 from course.progress.database.ledger import Held
 from course.progress.database.opening import open_database
 from tests.progress.database.databases import lines, url_of
@@ -115,6 +118,24 @@ def test_one_that_hangs_is_waited_for_once(keeping: Keeping, door: Door) -> None
     assert held.lines == lines(*range(1, 20))
 
 
+def test_a_line_does_not_grow_without_end_before_one_that_hangs(
+    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_ASKED", 20)
+    keeping.patience = 0.05
+    door.wait.clear()
+    for number in range(200):
+        with pytest.raises(Unreachable, match="slow"):
+            ask(keeping, number)
+    assert len(keeping._exchanges) <= 20
+    door.wait.set()
+    keeping.patience = 5
+    until(lambda: not keeping._late)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(*range(200))
+
+
 def test_what_no_database_takes_stops_nobody_else(keeping: Keeping, file: Path) -> None:
     bad = keeping.exchange(ME, {"x": "\ud800"}, 0)
     good = keeping.exchange(b"y" * 32, lines(1), 0)
@@ -188,3 +209,58 @@ def test_what_waits_is_written_as_it_ends(file: Path) -> None:
     other.close()
     assert held is not None
     assert held.lines == lines(*range(100))
+
+
+def test_a_damaged_file_that_cannot_be_set_aside_ends_nothing(
+    keeping: Keeping, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> Path:
+        raise PermissionError("the folder cannot be written to")
+
+    for name in ("course.progress.database.opening", "course.progress.database.keeping"):
+        monkeypatch.setattr(f"{name}.set_aside", refuse)
+    ask(keeping, 1)
+    with sqlite3.connect(file) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    file.write_bytes(b"no database" * 1000)
+    with pytest.raises(Unreachable):
+        ask(keeping, 2)
+    for part in file.parent.glob("course.sqlite3*"):
+        part.unlink()
+    until(lambda: not keeping.fault)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(2)
+
+
+def test_learners_are_written_in_one_order_by_all_servers(
+    keeping: Keeping, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door.wait.clear()
+    order: list[bytes] = []
+    write = ledger.write
+
+    def note(connection: Connection, who: bytes, found: Mapping[str, str], day: dt.date) -> None:
+        order.append(who)
+        write(connection, who, found, day)
+
+    monkeypatch.setattr(ledger, "write", note)
+    first = keeping.exchange(b"x" * 32, lines(1), 0)  # is taken by itself and waits for the door
+    until(lambda: not keeping._exchanges)
+    asked = [keeping.exchange(bytes([who]) * 32, lines(who), 0) for who in (3, 1, 2)]
+    door.wait.set()
+    for answer in (first, *asked):
+        keeping.wait(answer)
+    assert order == [b"x" * 32, *(bytes([who]) * 32 for who in (1, 2, 3))]
+
+
+def test_a_line_whose_bytes_are_no_text_is_one_damaged_line(keeping: Keeping, file: Path) -> None:
+    ask(keeping, 1, 2)
+    with sqlite3.connect(file) as other:
+        other.execute("UPDATE events SET line = CAST(x'7bff7d' AS TEXT) WHERE id = ?", [*lines(1)])
+    other.close()
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(2) | dict.fromkeys(lines(1), "{\ufffd}")
+    assert not keeping.fault

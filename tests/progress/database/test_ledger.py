@@ -65,9 +65,23 @@ def test_what_was_erased_is_gone_and_does_not_come_back(connection: Connection) 
 def test_idle_records_go_with_all_that_is_theirs(connection: Connection) -> None:
     ledger.write(connection, ME, lines(1), DAY - dt.timedelta(days=1))
     ledger.write(connection, YOU, lines(1), DAY)
-    assert ledger.erase_idle(connection, DAY) == 1
+    assert ledger.erase_idle(connection, DAY, 10) == 1
     assert ledger.since(connection, ME, 0) is None
     assert ledger.since(connection, YOU, 0) is not None
+    assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar() == 1
+
+
+def test_idle_records_go_some_at_a_time_and_marks_of_erased_ones_stay(
+    connection: Connection,
+) -> None:
+    early = DAY - dt.timedelta(days=1)
+    for number in range(5):
+        ledger.write(connection, bytes([number]) * 32, lines(1), early)
+    ledger.erase(connection, bytes(32), early)
+    assert [ledger.erase_idle(connection, DAY, 3) for _ in range(3)] == [3, 1, 0]
+    mark = ledger.since(connection, bytes(32), 0)
+    assert mark is not None
+    assert mark.erased
 
 
 def test_all_servers_share_the_first_secret(connection: Connection) -> None:

@@ -9,8 +9,15 @@ from course.app import keeper
 from course.app.blocks import charts
 from course.app.pages.lab.around import draw_page
 from course.app.place import Place
+from course.app.plain import plain
 from course.pay.charts import CHARTS
-from course.pay.lab.charted import chart_parameters, takes_mine, takes_offers, with_mine
+from course.pay.lab.charted import (
+    chart_parameters,
+    of_example,
+    takes_mine,
+    takes_offers,
+    with_mine,
+)
 
 
 def draw(place: Place) -> None:
@@ -35,6 +42,7 @@ def _chart(place: Place) -> None:
         heading=False,
     )
     _buttons(place, name)
+    _tell_of_example(place, name)
 
 
 def parameters(place: Place, name: str) -> BaseModel:
@@ -42,6 +50,26 @@ def parameters(place: Place, name: str) -> BaseModel:
     held = keeper.now().charts.get(name, {})
     found: BaseModel = chart_parameters(CHARTS[name].parameters, held, place.course.taxes)
     return found
+
+
+def _tell_of_example(place: Place, name: str) -> None:
+    """Say which clauses the reader’s own plan does not have, so that none is taken for its."""
+    found = of_example(parameters(place, name), keeper.now(), place.course.taxes)
+    if not found:
+        return
+    say = place.words.say
+    parts = ", ".join(say(label) for label in found)
+    told = (
+        say(
+            "From the example, since this chart shows only a base and one rate: {parts}.",
+            parts=parts,
+        )
+        if takes_offers(CHARTS[name].parameters)
+        else say(
+            "Not from your plan, but from the example until you move it: {parts}.", parts=parts
+        )
+    )
+    st.info(plain(told), icon=":material/info:")
 
 
 def _buttons(place: Place, name: str) -> None:

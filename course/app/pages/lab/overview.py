@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from course.app import keeper
+from course.app.confirm import confirm
 from course.app.pages.lab.around import draw_page
 from course.app.pages.lab.tools import Tool, charts, tools
 from course.app.place import Place
@@ -33,11 +34,14 @@ def _front(place: Place) -> None:
     st.subheader(say("Questions that a chart answers"), anchor=False)
     _list(place, charts(language, place.words), "lab-charts")
     if keeper.link():
-        st.button(
-            say("Start the lab over"),
-            icon=":material/restart_alt:",
-            on_click=keeper.start_over,
+        confirm(
+            label=say("Start the lab over"),
+            question=say(
+                "Your plan, deals, offers and charts go back to what they were at the start."
+            ),
+            yes=say("Yes, start over"),
             key="lab-start-over",
+            act=keeper.start_over,
         )
 
 

@@ -58,9 +58,7 @@ def _year(place: Place) -> str:
         months = pay_statement(state.plan, state.deals, state.months, state.leaves)
     except PayError as reason:
         return f"{title}<p>{escape('; '.join(reason.tell(words)))}</p>"
-    tax = taxes.tax_of(place, state.offers.tax)
-    told = (statement.left_out(words), *statement.refusals(words, months, tax))
-    notes = "".join(f"<p>{escape(sentence)}</p>" for sentence in told if sentence)
+    notes = "".join(f"<p>{escape(sentence)}</p>" for sentence in statement.notes(place, months))
     return title + statement.table(place, months, accounts=False) + notes
 
 
@@ -76,7 +74,8 @@ def _offers(place: Place) -> str:
     except NetPayError as reason:
         return f"{title}{terms}<p>{escape(reason.tell(words))}</p>"
     told = "".join(f"<p>{escape(s)}</p>" for s in telling.sentences(place, found))
-    return title + terms + told + telling.figures(place, found)
+    unknown = "".join(f"<p>{escape(s)}</p>" for s in telling.refusals(place, found))
+    return title + terms + told + telling.figures(place, found) + unknown
 
 
 def _ask(place: Place) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from course.locale.message import message
-from course.pay.lab.asking.stakes import Stakes
+from course.pay.lab.asking.stakes import CUT, MARGIN, Stakes
 from course.pay.lab.plan_words.reading import pays_commission
 from course.pay.lab.what_if.changes import threshold_of, tiered
 from course.pay.plans.plan import PayPlan
@@ -58,9 +58,9 @@ ASKED: tuple[Asked, ...] = (
         "changes",
         "rate",
         message("Can the firm change the plan during the year, and how long ahead will I be told?"),
-        message("This is what a slightly lower rate from the first month on would cost you."),
+        message("This is what a rate lower by a tenth would cost you from the first month on."),
         pays_commission,
-        lambda at: at.of("rate-less", "target-less"),
+        lambda at: at.lost_by_paying(CUT),
     ),
     Asked(
         "rate-of-what",
@@ -69,9 +69,11 @@ ASKED: tuple[Asked, ...] = (
             "What is the rate taken from: the contract’s value, the margin or what the client has"
             " paid, and with VAT or without?"
         ),
-        message("The same percentage of the margin is a fraction of what it is of the contract."),
+        message(
+            "If it is taken from the margin and that is 30% of the contract, this much commission is lost."
+        ),
         pays_commission,
-        lambda at: at.of("rate-less", "target-less"),
+        lambda at: at.lost_by_paying(MARGIN),
     ),
     Asked(
         "credited",

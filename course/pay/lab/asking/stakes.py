@@ -19,6 +19,11 @@ from course.pay.statements.statement import PayMonth, pay_statement
 LATER = 2
 """Months after which an ordinary deal falls through."""
 
+CUT = Decimal("0.9")
+"""What is left of the rate where the firm lowers it by a tenth."""
+MARGIN = Decimal("0.3")
+"""An illustrative margin, a fraction of the contract; the question about it names it."""
+
 RANKS = (5, 9, 1, 7, 3, 11, 0, 8, 4, 10, 2, 6)
 """The order of an ordinary year's months, from the slowest (0) to the best (11), well mixed."""
 
@@ -83,7 +88,18 @@ class Stakes:
     @cached_property
     def commission(self) -> Decimal:
         """All commission of the year."""
-        return sum((month.payable for month in self._statement), ZERO)
+        return _payable(self._statement)
+
+    def lost_by_paying(self, part: Decimal) -> Decimal:
+        """The commission that is lost where only this part of the rate is paid, 0 to 1."""
+        times = {
+            name: value * part
+            for name in ("rate", "target")
+            if (value := getattr(self._plan, name)) is not None
+        }
+        # The terms are worked out with, not written down: they may be finer than a plan's.
+        less = pay_statement(self._plan.model_copy(update=times), self._deals, MONTHS)
+        return max(self.commission - _payable(less), ZERO)
 
     @property
     def commission_of_a_period(self) -> Decimal:
@@ -134,3 +150,7 @@ class Stakes:
         before = sum((month.gross for month in self._statement), ZERO)
         after = sum((month.gross for month in self._paid(bookings)), ZERO)
         return max(before - after, ZERO)
+
+
+def _payable(statement: Iterable[PayMonth]) -> Decimal:
+    return sum((month.payable for month in statement), ZERO)

@@ -66,6 +66,8 @@ def _header(cells: Sequence[str]) -> dict[Role, int] | None:
         role = role_of(cell)
         if role is not None:
             at.setdefault(role, number)
+    if "cancels" not in at:
+        at.pop("share", None)  # of what? it may be a rate, or a colleague's part
     return at if at.keys() & {"month", "amount", "cancels"} else None
 
 

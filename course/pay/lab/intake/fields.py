@@ -61,6 +61,10 @@ class FinerThanCents(ValueError):
     """An amount with parts of a cent."""
 
 
+class MoreThanAll(ValueError):
+    """A share above 1."""
+
+
 def plain(text: str) -> str:
     """`text` in small letters without accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
@@ -187,12 +191,14 @@ def _mark_before_three(number: str, usual: Mark | None) -> Mark | None:
 def share_of(text: str) -> Decimal:
     """A part of a whole in a cell, above 0 and up to 1: `0.5`, `0,5` or `50 %`.
 
-    Raises `ValueError` for anything else.
+    Raises `MoreThanAll`, or `ValueError` for anything else.
     """
     found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(%?)", text.strip(), flags=re.ASCII)
     if found is None:
         raise ValueError(text)
     share = Decimal(found[1].replace(",", ".")) / (100 if found[2] else 1)
-    if not 0 < share <= 1 or share != round(share, 4):
+    if share > 1:
+        raise MoreThanAll(text)
+    if not share or share != round(share, 4):
         raise ValueError(text)
     return share

@@ -14,6 +14,7 @@ from course.pay.lab.intake.export import unguarded
 from course.pay.lab.intake.fields import (
     FinerThanCents,
     Mark,
+    MoreThanAll,
     NotClear,
     amount_of,
     month_of,
@@ -65,6 +66,8 @@ def read_row(columns: Columns, row: Row, usual: Mark | None, first_year: int | N
         return Cancellation(
             month=month, cancels=_name(cancels, row), share=_share(columns.cell(row, "share"), row)
         )
+    if columns.cell(row, "share"):
+        raise _flawed(row, _SHARE_OF_NOTHING)
     name = unguarded(columns.cell(row, "id"))
     return Deal(
         month=month, amount=_amount(amount, row, usual), id=_name(name, row) if name else None
@@ -154,6 +157,8 @@ def _amount(text: str, row: Row, usual: Mark | None) -> Decimal:
 def _share(text: str, row: Row) -> Decimal:
     try:
         return share_of(text) if text else Decimal(1)
+    except MoreThanAll:
+        raise _flawed(row, _MORE_THAN_ALL, written=_short(text)) from None
     except ValueError:
         raise _flawed(row, _BAD_SHARE, written=_short(text)) from None
 
@@ -195,6 +200,13 @@ _BELOW_ZERO = message(
 )
 _TOO_LARGE = message("Row {row}: the amount is above {limit}: check the digits.")
 _BAD_SHARE = message("Row {row}: “{written}” is not a share: write a part such as 0.5 or 50%.")
+_MORE_THAN_ALL = message(
+    "Row {row}: “{written}” is more than all of the deal: write a share of at most 1 or 100%."
+)
+_SHARE_OF_NOTHING = message(
+    "Row {row}: it has a share, but cancels no deal: write the deal’s name in the column “Cancels”, or"
+    " leave the share empty."
+)
 _LONG_NAME = message("Row {row}: the deal’s name is longer than {limit} characters: shorten it.")
 _TWO_THINGS = message(
     "Row {row}: it has an amount and cancels a deal: leave one of them empty, or write two rows."

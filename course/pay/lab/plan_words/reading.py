@@ -44,8 +44,12 @@ def pays_commission(plan: PayPlan) -> bool:
 
 
 def rate_of(plan: PayPlan, multiplier: Decimal = Decimal(1)) -> Decimal:
-    """The rate times `multiplier` as a fraction, to a hundredth of a percent."""
-    return round(commission_at_rate(plan, multiplier), 4)
+    """The rate times `multiplier` as a fraction: exact, or to a hundredth of a percent.
+
+    A rate times a multiplier has at most six decimals; a target over a quota may have no end.
+    """
+    exact = commission_at_rate(plan, multiplier)
+    return exact if exact == round(exact, 6) else round(exact, 4)
 
 
 def _sentences(plan: PayPlan, words: Words) -> Iterator[Sentence]:

@@ -51,12 +51,8 @@ _PARTS: tuple[tuple[str, str, Callable[[PayMonth], Decimal]], ...] = (
     ("base", message("Base salary"), lambda month: month.base),
     ("earned", message("Commission earned"), lambda month: month.earned),
     ("clawback", message("Clawback"), lambda month: month.clawback),
-    (
-        "carry",
-        message("Not taken back yet"),
-        lambda month: month.payable - month.earned - month.clawback,
-    ),
-    ("draw", message("Draw, less what is repaid"), lambda month: month.advance - month.repaid),
+    ("carry", message("Not taken back yet"), lambda month: month.carried),
+    ("draw", message("Draw, less what is repaid"), lambda month: month.drawn),
     ("bonus", message("Bonuses"), lambda month: month.bonus),
 )
 """The parts of gross pay: their sum in each month is the month's gross."""

@@ -93,8 +93,16 @@ def _name(place: Place, side: Side, offer: NamedPlan) -> None:
         on_change=named,
         help=say("A short name; the two must differ."),
     )
-    if session.draft(key) == other:
-        st.error(plain(say("“{name}” is the other offer’s name.", name=other)))
+    typed = session.draft(key)
+    if typed == other:
+        told = say(
+            "“{name}” is the other offer’s name: this one stays “{own}”.",
+            name=other,
+            own=offer.name,
+        )
+        st.error(plain(told))
+    elif typed == "":
+        st.error(plain(say("An offer needs a name: this one stays “{own}”.", own=offer.name)))
 
 
 def _source(place: Place, side: Side, plan: PayPlan) -> None:

@@ -55,6 +55,9 @@ def draw(place: Place) -> None:
     for sentence in sentences(place, found):
         st.markdown(plain(sentence))
     prose.draw_html(place, figures(place, found), key="lab-offers-figures")
+    with st.container():
+        for sentence in refusals(place, found):
+            st.info(plain(sentence), icon=":material/info:")
     st.caption(plain(" ".join(assumptions(place))))
     st.fragment(key=CHART)(_charts)(place)
     _ask(place)
@@ -162,7 +165,7 @@ def _figures(words: Words, tax: TaxYear | None, costs: Decimal) -> Iterator[tupl
 
     yield say("Average monthly pay"), money(lambda o: o.mean)
     if tax is not None:
-        yield say("… of which net"), lambda o: _net(words, o.mean, tax)
+        yield say("Net pay of a month with just that gross"), lambda o: _net(words, o.mean, tax)
     yield say("One month in ten pays less than"), money(lambda o: o.low)
     yield say("One month in ten pays more than"), money(lambda o: o.high)
     yield say("How far monthly pay swings (standard deviation)"), money(lambda o: o.swing)
@@ -179,6 +182,20 @@ def _net(words: Words, gross: Decimal, tax: TaxYear) -> str:
         return words.euro(net_pay(cents(gross), tax).net)
     except NetPayError:
         return "–"
+
+
+def refusals(place: Place, found: Comparison) -> tuple[str, ...]:
+    """Why the net pay of an offer's average month is not known, each sentence once."""
+    tax = taxes.tax_of(place, keeper.now().offers.tax)
+    if tax is None:
+        return ()
+    told = []
+    for outlook in (found.a, found.b):
+        try:
+            net_pay(cents(outlook.mean), tax)
+        except NetPayError as reason:
+            told.append(reason.tell(place.words))
+    return tuple(dict.fromkeys(told))
 
 
 def _charts(place: Place) -> None:

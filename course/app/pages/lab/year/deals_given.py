@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from course.app import keeper, session
-from course.app.blocks import flows
+from course.app.blocks import amounts, flows
 from course.app.pages.lab.year.deals_table import READ, tell_flaws
 from course.app.place import Place
 from course.app.plain import plain
@@ -15,6 +15,8 @@ from course.pay.lab.intake.typed import joined
 
 LONGEST = 200_000
 """Characters that may be pasted."""
+LAST_NUMBER = 2**32 - 1
+"""The last number of a draw."""
 EXAMPLE = "1; 8000; A\n2; 4500; B\n3; ; ; B"
 
 
@@ -87,17 +89,32 @@ def _chance(place: Place) -> None:
     say, state = place.words.say, keeper.now()
     flows.fields(place, state.flow, lambda flow: keeper.change(flow=flow), key="lab-flow")
 
-    def draw_again() -> None:
-        seed = (keeper.now().seed + 1) % 2**32
-        now = keeper.now()
-        keeper.change(seed=seed, deals=draw_deals(now.flow, now.months, seed))
-        session.keep_draft(READ, None)
-
     st.button(
-        say("Draw a year"), icon=":material/casino:", key="lab-draw-deals", on_click=draw_again
+        say("Draw a year"), icon=":material/casino:", key="lab-draw-deals", on_click=_draw_next
     )
-    number = place.words.number(state.seed)
-    st.caption(say("Draw number {number}: the same number brings the same deals.", number=number))
+    amounts.whole(
+        place.words,
+        say("Number of the draw"),
+        state.seed,
+        "lab-draw-number",
+        _draw,
+        most=LAST_NUMBER,
+        help=say("The same number and the same chances bring the same deals."),
+    )
+
+
+def _draw(number: int) -> None:
+    """Replace the deals by those of a draw."""
+    now = keeper.now()
+    keeper.change(seed=number, deals=draw_deals(now.flow, now.months, number))
+    session.keep_draft(READ, None)
+
+
+def _draw_next() -> None:
+    """Draw the number that stands there; the next one where its deals are there already."""
+    now = keeper.now()
+    there = now.deals == draw_deals(now.flow, now.months, now.seed)
+    _draw((now.seed + 1) % (LAST_NUMBER + 1) if there else now.seed)
 
 
 def _tell(place: Place) -> None:
@@ -105,11 +122,12 @@ def _tell(place: Place) -> None:
     if read is None:
         return
     words = place.words
-    if read.recognised is not None and not read.bookings:
-        st.info(words.say("No row could be read: your deals are as they were."))
-    elif read.recognised is not None:
+    if read.recognised is None or not read.bookings:
+        title = words.say("Nothing could be read: your deals are as they were")
+    else:
+        title = words.say("These rows are not counted; all the others are")
         kept = words.plural("{count} row was read", "{count} rows were read", len(read.bookings))
         st.success(
             plain(" ".join(read.recognised.said(words))), title=kept, icon=":material/check:"
         )
-    tell_flaws(place, read.flaws)
+    tell_flaws(place, read.flaws, title)

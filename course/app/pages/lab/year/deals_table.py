@@ -78,12 +78,13 @@ def draw(place: Place) -> None:
     session.keep_draft(DRAFT, Editing(editing.number, editing.began, rows, bookings))
     if bookings != keeper.now().deals:
         keeper.change(deals=bookings)
-    tell_flaws(place, flaws)
+    told = words.say("These rows are not counted; all the others are") if bookings else ""
+    tell_flaws(place, flaws, told or words.say("These rows are not counted"))
     _save(place, bookings)
 
 
-def tell_flaws(place: Place, flaws: Sequence[Flaw]) -> None:
-    """Say which rows were passed over, and why."""
+def tell_flaws(place: Place, flaws: Sequence[Flaw], title: str) -> None:
+    """Say what was passed over, and why; `title` says what that means for all the rest."""
     words = place.words
     if not flaws:
         return
@@ -93,7 +94,7 @@ def tell_flaws(place: Place, flaws: Sequence[Flaw]) -> None:
         told.append(words.plural("… and {count} more row.", "… and {count} more rows.", more))
     st.warning(
         "\n\n".join(told),
-        title=words.say("These rows are not counted; all the others are"),
+        title=title,
         icon=":material/rule:",
     )
 

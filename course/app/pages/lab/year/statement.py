@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 
@@ -12,32 +11,24 @@ import streamlit as st
 from course.app import keeper
 from course.app.blocks import prose, taxes
 from course.app.pages.lab.html import figures
+from course.app.pages.lab.year.columns import Column, carries, columns, net_of_all
 from course.app.place import Place
 from course.app.plain import plain
 from course.locale import Words
-from course.pay.charts.amounts import share
+from course.locale.message import message
 from course.pay.net import NetPayError, TaxYear, net_pay
 from course.pay.statements.deals import Deal
 from course.pay.statements.statement import PayMonth
-from course.pay.statements.telling import line
+from course.pay.statements.telling import line, owed
 
 MOST_LINES = 60
 """Lines of one month’s account that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the statement: its name, what it tells of a month and of all.
-
-    On a phone a `minor` one is left out, where the month’s account tells it, and a `sparse` one
-    wherever it has nothing.
-    """
-
-    name: str
-    told: Callable[[PayMonth], str]
-    total: str = ""
-    minor: bool = False
-    sparse: bool = False
+MANY = 9
+"""Columns from which the statement is set closer, so that it fits on the page and on paper."""
+CARRIED = message(
+    "Carried over: what a month could not take back goes on to later months, which take it back."
+)
+"""What the column of that name holds."""
 
 
 def draw(place: Place, months: Sequence[PayMonth]) -> None:
@@ -46,8 +37,13 @@ def draw(place: Place, months: Sequence[PayMonth]) -> None:
     st.subheader(say("Statement"), anchor=False)
     _figures(place, months)
     prose.draw_html(place, table(place, months, accounts=True), key="lab-statement")
-    tax = taxes.tax_of(place, keeper.now().offers.tax)
+    if carries(months):
+        st.caption(say(CARRIED))
+    state = keeper.now()
+    tax = taxes.tax_of(place, state.offers.tax)
     with st.container():
+        for sentence in owed(months, place.words, leaving=state.leaves is not None):
+            st.warning(plain(sentence), icon=":material/account_balance_wallet:")
         for sentence in refusals(place.words, months, tax):
             st.info(plain(sentence), icon=":material/info:")
 
@@ -63,8 +59,9 @@ def _figures(place: Place, months: Sequence[PayMonth]) -> None:
         (say("Highest monthly pay"), max(gross)),
     ]
     tax = taxes.tax_of(place, keeper.now().offers.tax)
-    if tax is not None and not refusals(words, months, tax):
-        shown.insert(1, (say("Net pay in all"), _net_of_all(months, tax)))
+    net = None if tax is None else net_of_all(months, tax)
+    if net is not None:
+        shown.insert(1, (say("Net pay in all"), net))
     told = ((name, words.euro(amount, cents=True)) for name, amount in shown)
     prose.draw_html(place, figures(told), key="lab-year-figures")
 
@@ -80,6 +77,15 @@ def refusals(words: Words, months: Sequence[PayMonth], tax: TaxYear | None) -> t
         except NetPayError as reason:
             found.append(reason.tell(words))
     return tuple(dict.fromkeys(found))
+
+
+def notes(place: Place, months: Sequence[PayMonth]) -> tuple[str, ...]:
+    """What the table itself does not say, in sentences: for the sheet that is printed."""
+    words, state = place.words, keeper.now()
+    found = [left_out(words), words.say(CARRIED) if carries(months) else ""]
+    found += owed(months, words, leaving=state.leaves is not None)
+    found += refusals(words, months, taxes.tax_of(place, state.offers.tax))
+    return tuple(sentence for sentence in found if sentence)
 
 
 def left_out(words: Words) -> str:
@@ -100,49 +106,22 @@ def left_out(words: Words) -> str:
 def table(place: Place, months: Sequence[PayMonth], *, accounts: bool) -> str:
     """The statement as HTML; with `accounts`, each month unfolds to its lines."""
     words = place.words
-    columns = tuple(_columns(place, months))
-    head = "".join(f'<th class="right">{escape(c.name)}</th>' for c in columns)
+    tax = taxes.tax_of(place, keeper.now().offers.tax)
+    found = tuple(columns(words, months, _sales_by_month(), tax))
+    head = "".join(f'<th class="right">{escape(c.name)}</th>' for c in found)
     rows = []
     for month in months:
-        rows.append(
-            _row(words.number(month.month), [c.told(month) for c in columns], columns, words)
-        )
+        rows.append(_row(words.number(month.month), [c.told(month) for c in found], found, words))
         if accounts:
-            rows.append(_account(month, len(columns) + 1, words))
-    totals = [column.total for column in columns]
-    rows.append(_row(words.say("In all"), totals, columns, words, kind="total"))
+            rows.append(_account(month, len(found) + 1, words))
+    totals = [column.total for column in found]
+    rows.append(_row(words.say("In all"), totals, found, words, kind="total"))
     first = escape(words.say("Month"))
+    sort = "table statement many" if len(found) >= MANY else "table statement"
     return (
-        f'<div class="table statement"><table><thead><tr><th>{first}</th>'
+        f'<div class="{sort}"><table><thead><tr><th>{first}</th>'
         f"{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
-
-
-def _columns(place: Place, months: Sequence[PayMonth]) -> Iterator[Column]:
-    """The columns that say anything in this statement."""
-    words, say = place.words, place.words.say
-    sold = _sales_by_month()
-
-    def money(name: str, of: Callable[[PayMonth], Decimal], sparse: bool = False) -> Column:
-        whole = _euro(words, sum((of(month) for month in months), Decimal(0)))
-        return Column(name, lambda month: _euro(words, of(month)), whole, sparse=sparse)
-
-    yield money(say("Sales"), lambda month: sold.get(month.month, Decimal(0)))
-    if any(month.attainment is not None for month in months):
-        yield Column(say("Attainment"), lambda month: _attainment(words, month), minor=True)
-    yield money(say("Earned"), lambda month: month.earned)
-    if any(month.clawback for month in months):
-        yield money(say("Clawback"), lambda month: month.clawback, sparse=True)
-    if any(month.advance or month.repaid for month in months):
-        yield money(say("Draw"), lambda month: month.advance - month.repaid, sparse=True)
-    yield money(say("Base"), lambda month: month.base)
-    if any(month.bonus for month in months):
-        yield money(say("Bonus"), lambda month: month.bonus, sparse=True)
-    yield money(say("Gross"), lambda month: month.gross)
-    tax = taxes.tax_of(place, keeper.now().offers.tax)
-    if tax is not None:
-        whole = "" if refusals(words, months, tax) else _euro(words, _net_of_all(months, tax))
-        yield Column(say("Net"), lambda month: _net(words, month, tax), whole)
 
 
 def _sales_by_month() -> dict[int, Decimal]:
@@ -153,33 +132,14 @@ def _sales_by_month() -> dict[int, Decimal]:
     return sold
 
 
-def _attainment(words: Words, month: PayMonth) -> str:
-    return "–" if month.attainment is None else share(words, month.attainment)
-
-
-def _net(words: Words, month: PayMonth, tax: TaxYear) -> str:
-    try:
-        return _euro(words, net_pay(month.gross, tax).net)
-    except NetPayError:
-        return "–"
-
-
-def _net_of_all(months: Sequence[PayMonth], tax: TaxYear) -> Decimal:
-    return sum((net_pay(month.gross, tax).net for month in months), Decimal(0))
-
-
-def _euro(words: Words, amount: Decimal) -> str:
-    return words.euro(amount, cents=True)
-
-
 def _row(
-    first: str, cells: Sequence[str], columns: Sequence[Column], words: Words, kind: str = ""
+    first: str, cells: Sequence[str], heads: Sequence[Column], words: Words, kind: str = ""
 ) -> str:
     label = escape(words.say("Month"))
-    nothing = _euro(words, Decimal(0))
+    nothing = words.euro(0, cents=True)
     told = "".join(
         _cell(column, cell, left_out=column.minor or (column.sparse and cell == nothing))
-        for column, cell in zip(columns, cells, strict=True)
+        for column, cell in zip(heads, cells, strict=True)
     )
     return f'<tr class="{kind}"><td data-label="{label}">{escape(first)}</td>{told}</tr>'
 

@@ -1,0 +1,52 @@
+"""Going on at another device: a short code there, and the record is the same here and there."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from course.app import database, memory, session
+from course.app.record_page import Refusal
+from course.progress.database import codes
+from course.progress.database.faults import Unreachable
+
+
+def offer() -> str | None:
+    """A new code for this session's record, or None while there is no database to keep it."""
+    keeping, code = database.keeping(), codes.new_code()
+    if keeping is None:
+        return None
+    session.be_known()
+    memory.begin()
+    memory.save()
+    key = session.key()  # asked here: the database's thread belongs to no session
+    try:
+        keeping.do(lambda connection: codes.put(connection, code, key, _now()))
+    except Unreachable:
+        return None
+    return code
+
+
+def follow(typed: str) -> Refusal | None:
+    """Go on with the record that a code leads to; what was done here so far joins it.
+
+    Returns why not, if it does not.
+    """
+    keeping = database.keeping()
+    if keeping is None:
+        return Refusal.AWAY
+    try:
+        key = keeping.do(lambda connection: codes.take(connection, typed, _now()))
+    except codes.TooManyGuesses:
+        return Refusal.TOO_MANY
+    except Unreachable:
+        return Refusal.AWAY
+    if key is None:
+        return Refusal.WRONG
+    session.move_to(key)
+    memory.begin()
+    memory.save()
+    return None
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,92 @@
+"""My record: one's weeks, what is mastered, every attempt, and the record as a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+
+import streamlit as st
+
+from course.app import kept, problems, session
+from course.app.blocks import pictures, prose
+from course.app.blocks.charts.table import table_html
+from course.app.clock import zone
+from course.app.lesson_list import mastery
+from course.app.pages.overview import way_in
+from course.app.pages.record import another_device, attempts, taking_along
+from course.app.place import Place
+from course.content.model import Lesson
+from course.progress.weeks_picture import WeeksPicture
+
+WEEKS = 12
+
+
+def draw(place: Place) -> None:
+    """Draw the page."""
+    say, learner = place.words.say, session.learner()
+    st.title(say("My record"), anchor=False)
+    problems.draw(place)
+    st.markdown(kept.where(place.words))
+    _erased(place)
+    if len(learner.history):
+        _weeks(place)
+        _mastery(place)
+        attempts.draw(place)
+    else:
+        _nothing_yet(place)
+    another_device.draw(place)
+    taking_along.draw(place)
+
+
+def _erased(place: Place) -> None:
+    page = session.record_page()
+    if page.erased:
+        page.erased = False
+        st.success(place.words.say("Everything is erased."), icon=":material/check:")
+    if page.not_erased:
+        page.not_erased = False
+        told = place.words.say(
+            "Nothing was erased, since the course’s database does not answer at present. Try again in a"
+            " minute."
+        )
+        st.error(told, icon=":material/cloud_off:")
+
+
+def _nothing_yet(place: Place) -> None:
+    say = place.words.say
+    st.info(
+        say("No answers yet. Each one you give will stand here, with what was said of it."),
+        icon=":material/history:",
+    )
+    way_in(place)
+
+
+def _weeks(place: Place) -> None:
+    words, here = place.words, zone()
+    today = dt.datetime.now(here).date()
+    picture = WeeksPicture(session.learner().history.weeks(today, here, WEEKS))
+    st.header(words.say("Your weeks"), anchor=False)
+    if not picture.total:
+        st.caption(picture.title(words))
+        return
+    pictures.draw(place, picture, key="record-weeks")
+    summary = words.say("The same numbers as a table")
+    table = table_html(picture.table(words))
+    prose.draw_html(
+        place,
+        f'<details class="as-table"><summary>{summary}</summary>{table}</details>',
+        key="record-weeks-table",
+    )
+
+
+def _mastery(place: Place) -> None:
+    found = (lesson for lesson in place.edition.lessons.values() if isinstance(lesson, Lesson))
+    html = "".join(_mastered(place, lesson) for lesson in found)
+    if html:
+        st.header(place.words.say("Mastery by objective"), anchor=False)
+        prose.draw_html(place, f'<div class="mastered">{html}</div>', key="record-mastery")
+
+
+def _mastered(place: Place, lesson: Lesson) -> str:
+    rows = mastery(place, lesson, session.learner().standing(lesson))
+    return f"<h3>{escape(lesson.title)}</h3>{rows}" if rows else ""

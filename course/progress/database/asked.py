@@ -1,0 +1,46 @@
+"""What pages ask of the database, and how they are answered: with what was found, or that it must wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+from course.progress.database.ledger import Held
+
+
+@dataclass(kw_only=True)
+class Asked:
+    """Something that a page waits for, and maybe does not wait for any more."""
+
+    answer: Future[Any] = field(default_factory=Future)
+
+    def fulfil(self, found: object) -> None:
+        """Give the answer."""
+        if not self.answer.done():
+            self.answer.set_result(found)
+
+    def refuse(self, error: BaseException) -> None:
+        """Say why there is none."""
+        if not self.answer.done():
+            self.answer.set_exception(error)
+
+
+@dataclass
+class Exchange(Asked):
+    """A learner's lines written, and what is new since a number."""
+
+    key_hash: bytes
+    lines: Mapping[str, str]
+    after: int
+    answer: Future[Held | None] = field(default_factory=Future, kw_only=True)
+
+
+@dataclass
+class Task(Asked):
+    """Anything else, done in a transaction of its own; not tried again."""
+
+    act: Callable[[Connection], Any]
