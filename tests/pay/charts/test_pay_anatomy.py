@@ -172,13 +172,20 @@ def test_the_mark_stands_in_the_chosen_bar_where_commission_would_begin(
 
 
 def test_amounts_inside_the_chosen_bar_leave_the_mark_free() -> None:
-    def inside(guess: str) -> list[float]:
-        figure = CHART.figure(made(base="900", rate="0.05"), ENGLISH, LIGHT, Decimal(guess))
-        return [n.x for n in figure.layout.annotations if n.y == 2 and n.text == "€900"]
+    def inside(guess: str, base: str = "900") -> list[float]:
+        figure = CHART.figure(made(base=base, rate="0.05"), ENGLISH, LIGHT, Decimal(guess))
+        return [n.x for n in figure.layout.annotations if n.y == 2 and n.text == f"€{base}"]
 
     assert inside("0.4") == [450.0]
     assert inside("0.9") == [525.0]  # between the mark at 150 and the base's end
-    assert inside("0.7") == []  # neither side has room
+    assert inside("0.8", "400") == []  # neither side has room
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_a_part_tells_its_amount_wherever_that_has_room(language: str) -> None:
+    words = words_for(language)
+    figure = CHART.figure(made(base="900", rate="0.08"), words, LIGHT)
+    assert words.euro(480) in [n.text for n in figure.layout.annotations if n.y == 1]
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])

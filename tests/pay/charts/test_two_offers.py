@@ -87,14 +87,14 @@ def test_the_defaults_are_the_checked_example() -> None:
 
 def test_the_table_has_the_break_even_among_its_rows() -> None:
     table = CHART.table(made(sales="20000"), ENGLISH)
-    assert table.columns == ("Sales", "A", "B", "Which pays more")
+    assert table.columns == ("Sales", "A", "B", "Which pays more", "Difference")
     assert tuple(tuple(cell.text for cell in row) for row in table.rows) == (
-        ("€0", "€1,500", "€900", "A, €600 more"),
-        ("€5,000", "€1,650", "€1,300", "A, €350 more"),
-        ("€10,000", "€1,800", "€1,700", "A, €100 more"),
-        ("€12,000", "€1,860", "€1,860", "the same"),
-        ("€15,000", "€1,950", "€2,100", "B, €150 more"),
-        ("€20,000", "€2,100", "€2,500", "B, €400 more"),
+        ("€0", "€1,500", "€900", "A", "€600"),
+        ("€5,000", "€1,650", "€1,300", "A", "€350"),
+        ("€10,000", "€1,800", "€1,700", "A", "€100"),
+        ("€12,000", "€1,860", "€1,860", "the same", "€0"),
+        ("€15,000", "€1,950", "€2,100", "B", "€150"),
+        ("€20,000", "€2,100", "€2,500", "B", "€400"),
     )
 
 

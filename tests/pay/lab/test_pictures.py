@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from course.locale import words_for
 from course.pay.charts import DARK, LIGHT
+from course.pay.charts.drawing.frame import share_of_width
 from course.pay.lab.pictures.plan_picture import picture
 from course.pay.lab.pictures.waterfall import Waterfall, signed
 from course.pay.lab.presets import PRESETS
@@ -99,3 +100,14 @@ def test_the_steps_of_a_waterfall_join_and_end_in_the_whole(
 )
 def test_amounts_carry_their_sign(amount: str, told: str) -> None:
     assert signed(words_for("en"), Decimal(amount)) == told
+
+
+@pytest.mark.parametrize("amount", [300, -300, 0])
+def test_a_step_is_named_off_the_line_of_no_difference(amount: int) -> None:
+    shown = Waterfall((("Base", Decimal(amount)), ("Cap", Decimal(20))), 12)
+    layout = shown.figure(words_for("en"), LIGHT).to_dict()["layout"]
+    low, high = layout["xaxis"]["range"]
+    zero = -low / (high - low)
+    for note in layout["annotations"]:
+        width = share_of_width(note["text"].replace("<b>", "").replace("</b>", ""))
+        assert note["x"] >= zero - 1e-9 or note["x"] + width <= zero

@@ -129,6 +129,7 @@ class DrawClawback(Chart[DrawClawbackParameters]):
                 parameters.draw,
                 "euro",
             ),
+            rate_control("rate", message("Commission rate"), parameters.rate),
             Choice(
                 "recoverable",
                 message("What was advanced"),
@@ -142,7 +143,6 @@ class DrawClawback(Chart[DrawClawbackParameters]):
                 str(parameters.cancelled),
                 {"month": str(parameters.deal)},
             ),
-            rate_control("rate", message("Commission rate"), parameters.rate),
         )
 
     def with_values(

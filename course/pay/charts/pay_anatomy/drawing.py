@@ -17,8 +17,8 @@ from course.pay.charts.drawing.palette import Palette
 from course.pay.money import cents
 from course.pay.offers.flat_offer import Offer
 
-ROOMY = Decimal("0.2")
-"""A segment of at least this part of the axis has room for its amount inside."""
+BY_THE_MARK = 0.03
+"""Between an amount inside a bar and the reader's mark, a part of the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,10 @@ class Drawing:
             )
             for start, stop, ink, ground in inside:
                 room = self._beside_the_mark(b, start, stop)
-                if room[1] - room[0] >= self.top * ROOMY:
-                    text = euro(self.words, stop - start)
+                text = euro(self.words, stop - start)
+                spare = 0 if room == (start, stop) else BY_THE_MARK
+                wide = _share_of_width(text) + spare
+                if room[1] - room[0] >= float(self.top) * wide:
                     place = {"x": float(sum(room) / 2), "y": row, "borderpad": 1}
                     yield frame.note(text, ink, **place, bgcolor=ground)
             total = euro(self.words, b.pay)
@@ -213,3 +215,9 @@ class Drawing:
         place = {"x": middle * float(self.top), "xanchor": "center", "xshift": 0}
         place |= {"y": high, "yref": "y", "yanchor": "bottom", "yshift": 0}
         return [halo, line], name | place | {"bgcolor": self.palette.page}
+
+
+def _share_of_width(amount: str) -> float:
+    """As for any text; in an amount a space is half as wide as a figure."""
+    spaces = sum(map(str.isspace, amount))
+    return frame.share_of_width(amount) - frame.share_of_width("0") * spaces / 2

@@ -212,7 +212,7 @@ class Drawing:
     ) -> tuple[Box | None, str]:
         """Room by a dot for its name and number, else for the name; over the curves if it must be."""
         full, bare = texts[:2], texts[-1]
-        tried = [(one, far, False) for far in (NEAR, FARTHER) for one in full]
+        tried = [(one, FARTHER, False) for one in full]
         tried += [(bare, NEAR, False), *((one, NEAR, True) for one in texts)]
         for (rows, text), far, over in tried:
             wide = max(frame.share_of_width(f"{row} ") for row in rows)

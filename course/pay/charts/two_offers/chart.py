@@ -129,16 +129,13 @@ class TwoOffers(Chart[TwoOffersParameters]):
             # The break-even is rounded to cents, so the pay there may differ by one.
             met = isinstance(meeting, BreakEven) and sales == meeting.sales and difference <= CENT
             if met or not difference:
-                more = words.say(message("the same"))
+                more, difference = words.say(message("the same")), Decimal(0)
             else:
-                more = words.say(
-                    message("{offer}, {difference} more"),
-                    offer=a.name if pays[0] > pays[1] else b.name,
-                    difference=euro(words, difference),
-                )
-            rows.append((*amounts, text_cell(more)))
-        which = words.say(message("Which pays more"))
-        return Table((words.say(message("Sales")), a.name, b.name, which), tuple(rows))
+                more = a.name if pays[0] > pays[1] else b.name
+            rows.append((*amounts, text_cell(more), euro_cell(words, difference)))
+        say = words.say
+        which = (say(message("Which pays more")), say(message("Difference")))
+        return Table((say(message("Sales")), a.name, b.name, *which), tuple(rows))
 
     def alt(self, parameters: TwoOffersParameters, words: Words) -> str:
         form = message("Line chart of a month’s pay before tax at sales from 0 to {end}.")

@@ -106,7 +106,8 @@ class Waterfall:
             "xaxis": _axis(words, palette, low, high),
             "yaxis": {"range": [-0.4, len(bars) - 0.3], "visible": False, "fixedrange": True},
             "annotations": [
-                _told(bar, row, words, palette) for bar, row in zip(bars, rows, strict=True)
+                _told(bar, row, float(-low / (high - low)), words, palette)
+                for bar, row in zip(bars, rows, strict=True)
             ],
             "shapes": [_zero(palette), *_links(bars, rows, palette)],
         }
@@ -152,14 +153,20 @@ def _colour(bar: Bar, palette: Palette) -> str:
     return palette.base if bar.amount >= 0 else palette.commission
 
 
-def _told(bar: Bar, row: int, words: Words, palette: Palette) -> dict[str, Any]:
-    """The step’s name and amount above its bar, from the left edge, so that any name has room."""
+def _told(bar: Bar, row: int, zero: float, words: Words, palette: Palette) -> dict[str, Any]:
+    """The step’s name and amount above its bar, off the line at `zero`, a part of the width.
+
+    It begins at the left edge, or at the line where the room before that is too little; a name that
+    is too long for either lies over the line.
+    """
     text = words.say(
         message("{name}: {amount}"),
         name=frame.plain(bar.name),
         amount=f"<b>{signed(words, bar.amount)}</b>",
     )
-    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": row + 0.22, "yanchor": "bottom"}
+    width = frame.share_of_width(f"{bar.name}: {signed(words, bar.amount)}")
+    place = {"xref": "paper", "xanchor": "left", "y": row + 0.22, "yanchor": "bottom"}
+    place |= {"x": zero, "xshift": 5} if zero < width <= 1 - zero else {"x": 0}
     return frame.note(text, palette.ink, **place, bgcolor=palette.page)
 
 
