@@ -57,11 +57,6 @@ class Shared:
         self._left: set[str] = set()
         self._asked: tuple[Future[Held | None], list[str]] | None = None
 
-    @property
-    def key_hash(self) -> bytes:
-        """What the database knows this learner by."""
-        return self._hash
-
     def begin(self) -> None:
         """Ask the database, without waiting."""
         if not self.known:
@@ -88,10 +83,9 @@ class Shared:
             if held is not None and held.erased:
                 return News(news.events, erased=True)
             news = News(self._take(held, sent, learner) or news.events)
+            self.safe = not self._unsaved
             if self._unsaved:
                 self.begin()
-        if self.known:
-            self.safe = True
         return news
 
     def _leave(self) -> None:

@@ -157,6 +157,17 @@ def test_while_the_database_is_away_the_session_keeps_all(tmp_path: Path) -> Non
     keeping.close()
 
 
+def test_that_it_is_away_stays_told_where_nothing_was_asked_since(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    keeping = Keeping(url_of(tmp_path / "folder"), patience=5)
+    tab = Tab(keeping)
+    tab.do()
+    tab.act()
+    assert tab.shared.finish(tab.learner) == News()
+    assert not tab.shared.safe
+    keeping.close()
+
+
 def test_what_a_session_did_while_the_database_was_away_is_written_without_it(
     tmp_path: Path,
 ) -> None:
