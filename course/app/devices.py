@@ -16,8 +16,7 @@ def offer() -> str | None:
     if keeping is None:
         return None
     session.be_known()
-    memory.begin()
-    memory.save()
+    memory.exchange()
     key = session.key()  # asked here: the database's thread belongs to no session
     try:
         keeping.do(lambda connection: codes.put(connection, code, key, _now()))
@@ -43,8 +42,7 @@ def follow(typed: str) -> Refusal | None:
     if key is None:
         return Refusal.WRONG
     session.move_to(key)
-    memory.begin()
-    memory.save()
+    memory.exchange()
     return None
 
 

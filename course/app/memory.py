@@ -18,6 +18,7 @@ from typing import Any, TypeGuard
 
 from course.app import components, session
 from course.app.place import Place
+from course.app.returned import OFTEN_ENOUGH
 from course.locale import Words
 from course.progress.answering import earned
 from course.progress.store import Copy, let_go
@@ -26,8 +27,6 @@ from course.progress.written import line_of, read_lines
 MOST = 50_000
 """Entries that are taken at once: more than anybody does in years."""
 LONGEST_NAME = 300
-OFTEN_ENOUGH = 3
-"""Whole runs that hand an event over: each later one was asked for by a page that has got the ones before."""
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 
@@ -53,8 +52,7 @@ def brought(place: Place, sent: object) -> None:
         session.erase()
     if isinstance(known, str) and _KEY.fullmatch(known):
         session.become(known)
-        begin()
-        save()
+        exchange()
     if known in session.erased():  # elsewhere: the database has just told
         return
     if not isinstance(held, list) or len(held) > MOST:
@@ -93,11 +91,16 @@ def save() -> bool:
     return news.events or news.erased
 
 
+def exchange() -> bool:
+    """Ask the database and wait for it, where there is nothing to do meanwhile."""
+    begin()
+    return save()
+
+
 def catch_up() -> bool:
     """Exchange what is new as a run begins; whether all was erased elsewhere, which the browser is to hear."""
     key = session.key()
-    begin()
-    save()
+    exchange()
     return session.key() != key
 
 
@@ -126,8 +129,7 @@ def draw(place: Place) -> None:
     """Hand over what was done: the last thing that a whole run draws."""
     words = place.words
     if session.unsaved():
-        begin()
-        save()
+        exchange()
     data: dict[str, Any] = {
         "keep": [*session.returned().lines(), *to_keep()],
         "of": session.key(),

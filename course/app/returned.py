@@ -12,8 +12,8 @@ from course.progress.written import line_of
 PORTION = 1_000_000
 """Characters handed over at once: a file or the database may hold more than a page should be sent."""
 
-TIMES = 3
-"""Whole runs that hand a portion over; one that was overtaken by another may not have arrived."""
+OFTEN_ENOUGH = 3
+"""Whole runs that hand something over: each later one was asked for by a page that has got the ones before."""
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Returned:
 
     def lines(self) -> list[str]:
         """What a whole run hands over now."""
-        if not self.portion or self.times == TIMES:
+        if not self.portion or self.times == OFTEN_ENOUGH:
             self.portion, self.times = self._next(), 0
         self.times += 1
         return self.portion

@@ -16,7 +16,7 @@ ROOT = "COURSE_ROOT"
 PREVIEW = "COURSE_PREVIEW"
 """`1`, `true` or `yes` shows problems in the files on the page, for trainers."""
 SECRET = "COURSE_SECRET"  # noqa: S105 (its name, not itself)
-"""What signs the files that learners take along; without it, something random that ends with the process."""
+"""What signs the files that learners take along; when not set, a secret that the database holds for all servers."""
 
 DATABASE = "COURSE_DATABASE"
 """The URL of the database that keeps what learners do: `postgresql://…` or `sqlite:///…`; `none` for none.
@@ -24,7 +24,7 @@ When not set, an SQLite file in the folder `.course` of the course, or in system
 
 KEEP_MONTHS = "COURSE_KEEP_MONTHS"
 """Months after which a record that nobody has added to is erased from the database; when not set, none is."""
-LONGEST = 1200
+MOST_MONTHS = 1200
 
 _FILE = "progress.sqlite3"
 _CLOUD = Path("/mount/src")
@@ -64,9 +64,9 @@ def keep_months() -> int | None:
     given = os.environ.get(KEEP_MONTHS, "").strip()
     if not given:
         return None
-    if not given.isdecimal() or not 0 < int(given) <= LONGEST:
+    if not given.isdecimal() or not 0 < int(given) <= MOST_MONTHS:
         raise CourseError(
-            f"{KEEP_MONTHS} is ‘{given}’, so nothing is erased: write a number of months from 1 to {LONGEST}"
+            f"{KEEP_MONTHS} is ‘{given}’, so nothing is erased: write a number of months from 1 to {MOST_MONTHS}"
         )
     return int(given)
 

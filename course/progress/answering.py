@@ -8,6 +8,7 @@ from dataclasses import replace
 from course.content.model import BrokenLesson, Lesson
 from course.content.names import Names
 from course.progress.event import Deed, Event
+from course.progress.history import asked_in
 from course.progress.learner import Learner
 from course.progress.standing import Standing, State, standing
 from course.progress.written import MOST_SECONDS
@@ -64,8 +65,9 @@ def answer(
 
 
 def _told_seconds(told: object) -> float | None:
-    likely = isinstance(told, int | float) and 0 <= told <= MOST_SECONDS
-    return round(float(told), 1) if isinstance(told, int | float) and likely else None
+    if isinstance(told, int | float) and 0 <= told <= MOST_SECONDS:
+        return round(float(told), 1)
+    return None
 
 
 def earned(
@@ -75,9 +77,7 @@ def earned(
 
     What is asked no more, or by another key, cannot be graded here and stays as it is.
     """
-    there, id_ = names.question(event.lesson or "", event.question or "")
-    lesson = lessons.get(there)
-    asked = lesson.quiz.questions.get(id_) if isinstance(lesson, Lesson) else None
+    _, asked = asked_in(lessons, names, event)
     if event.deed is not Deed.ANSWERED or asked is None or event.version != version(asked):
         return event
     kind, sent = kind_of(asked), event.response

@@ -90,11 +90,18 @@ class Attempt:
         return self.event.score or 0.0
 
 
-def attempt(event: Event, lessons: Mapping[str, Lesson | BrokenLesson], names: Names) -> Attempt:
-    """An answered event with its question as the course has it now, by the names they have now."""
+def asked_in(
+    lessons: Mapping[str, Lesson | BrokenLesson], names: Names, event: Event
+) -> tuple[Lesson | BrokenLesson | None, Question | None]:
+    """The lesson and the question that an event is about, where the course has them now."""
     there, id_ = names.question(event.lesson or "", event.question or "")
     lesson = lessons.get(there)
-    question = lesson.quiz.questions.get(id_) if isinstance(lesson, Lesson) else None
+    return lesson, lesson.quiz.questions.get(id_) if isinstance(lesson, Lesson) else None
+
+
+def attempt(event: Event, lessons: Mapping[str, Lesson | BrokenLesson], names: Names) -> Attempt:
+    """An answered event with its question as the course has it now, by the names they have now."""
+    lesson, question = asked_in(lessons, names, event)
     same = question is not None and event.version == version(question)
     grade = None
     if question is not None and same and event.response is not None:

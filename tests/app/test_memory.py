@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from course.app.components import MEMORY_TEXTS
-from course.app.memory import OFTEN_ENOUGH
+from course.app.returned import OFTEN_ENOUGH
 from course.progress import answering
 from course.progress.event import Deed, Event
 from course.progress.store import Copy

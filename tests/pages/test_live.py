@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.pages.conftest import OpenTab
-from tests.pages.tab import SLOW
+from tests.pages.tab import SLOW, Tab
 
 PROMISED = 2.0
 """Seconds within which an edit shows."""
@@ -45,6 +45,15 @@ def seconds_until(appears: Locator) -> float:
     start = time.monotonic()
     expect(appears).to_be_visible(timeout=SLOW)
     return time.monotonic() - start
+
+
+def guessed(tab: Tab) -> Locator:
+    """The lesson's first question, answered rightly."""
+    guess = tab.question("first-guess")
+    guess.locator("input[value=pump]").check()
+    guess.locator("button.primary").click()
+    expect(guess).to_have_attribute("data-state", "right")
+    return guess
 
 
 def test_a_mended_text_shows_without_a_reload_and_what_is_typed_stays(
@@ -88,10 +97,7 @@ def test_a_broken_save_shows_the_problems_and_the_rest_and_mending_brings_the_le
     open_tab: OpenTab, edited: tuple[Path, str], edit: Edit
 ) -> None:
     tab = open_tab(edited[1]).open("en-tyres", TITLE)
-    guess = tab.question("first-guess")
-    guess.locator("input[value=pump]").check()
-    guess.locator("button.primary").click()
-    expect(guess).to_have_attribute("data-state", "right")
+    guessed(tab)
     tab.question("rear").locator("input[type=text]").fill("3,7")
 
     edit(LESSON, "minutes: 6", "minuets: 6")
@@ -154,10 +160,7 @@ def test_another_key_is_told_at_once_and_after_a_reload_no_more(
     open_tab: OpenTab, edited: tuple[Path, str], edit: Edit
 ) -> None:
     tab = open_tab(edited[1]).open("en-tyres", TITLE)
-    guess = tab.question("first-guess")
-    guess.locator("input[value=pump]").check()
-    guess.locator("button.primary").click()
-    expect(guess).to_have_attribute("data-state", "right")
+    guess = guessed(tab)
     for language in ("lv", "en"):
         edit(f"quizzes/{language}/01-tyres.yaml", "- id: ride", "- id: walk")
     said = guess.get_by_text("This question has changed since you answered it.")
