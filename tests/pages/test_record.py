@@ -135,6 +135,25 @@ def test_erasing_leaves_nothing_in_session_and_browser(open_tab: OpenTab, bicycl
     assert {json.loads(line)["deed"] for line in done(tab).values()} == {"opened", "answered"}
 
 
+FILL = """() => {
+  for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
+    try {
+      for (let n = 0; ; n += 1) localStorage.setItem(`other:${size}:${n}`, "x".repeat(size));
+    } catch {}
+  }
+}"""
+
+
+def test_a_store_without_any_room_is_erased_too(open_tab: OpenTab, bicycle_url: str) -> None:
+    tab = learned(open_tab(bicycle_url))
+    key = stored(tab)["key"]
+    tab.page.evaluate(FILL)
+    erase(tab)
+    expect(tab.page.locator(".attempts")).to_have_count(0)
+    assert stored(tab).keys() == {"key"}
+    assert stored(tab)["key"] != key
+
+
 @pytest.mark.parametrize("hears", [True, False], ids=["awake", "asleep"])
 def test_another_open_tab_forgets_too_and_writes_nothing_back(
     open_tab: OpenTab, bicycle_url: str, hears: bool

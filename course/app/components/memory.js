@@ -5,6 +5,7 @@
 const MEMORY = Symbol.for("course.memory");
 const TOGETHER_MS = 80;
 const LIKE_A_KEY = /^[0-9a-f]{32}$/;
+const ERASING = "-"; // in place of a key
 
 function memory() {
   document[MEMORY] ??= { told: null, keeps: true, known: "", last: "", fault: "", calm: "", fresh: [] };
@@ -50,15 +51,13 @@ function recall(key, forgotten, moved, send) {
 }
 
 // What its learner has had erased goes. While that lasts no tab writes what was done under the old key, and the new
-// one comes last: whoever sees it sees nothing of the old.
+// one comes last: whoever sees it sees nothing of the old. No more room is asked for: the store may be full.
 function forget(keys, next) {
   if (!keys.includes(localStorage.getItem(shelf("key")))) return;
-  localStorage.setItem(shelf("erasing"), "1");
-  localStorage.removeItem(shelf("key"));
+  localStorage.setItem(shelf("key"), ERASING);
   const ours = Object.keys(localStorage).filter((name) => name.startsWith(shelf("")));
-  for (const name of ours) if (name !== shelf("erasing")) localStorage.removeItem(name);
+  for (const name of ours) if (name !== shelf("key")) localStorage.removeItem(name);
   localStorage.setItem(shelf("key"), next);
-  localStorage.removeItem(shelf("erasing"));
   startAnew(next);
 }
 
@@ -115,8 +114,7 @@ function isOurs(key) {
   try {
     followErasing();
     const kept = localStorage.getItem(shelf("key"));
-    const cleared = kept === null && memory().known === key && !localStorage.getItem(shelf("erasing"));
-    return cleared || kept === key;
+    return kept === key || (kept === null && memory().known === key); // or its store was cleared
   } catch {
     return true; // what cannot be read cannot be written either, and that is told
   }
