@@ -32,6 +32,7 @@ _MOVED = "course:moved"
 _ERASED = "course:erased"
 _RETURNED = "course:returned"
 _RECORD_PAGE = "course:record-page"
+_TURN = "course:turn"
 _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
@@ -160,6 +161,13 @@ def aside() -> list[str]:
     """The names of entries in the browser's copy that hold no event."""
     found: list[str] = st.session_state.get(_ASIDE, [])
     return found
+
+
+def next_turn() -> tuple[str, int]:
+    """A name of this session, and a number that is greater each time."""
+    name, number = st.session_state.get(_TURN) or (secrets.token_hex(4), 0)
+    st.session_state[_TURN] = name, number + 1
+    return name, number + 1
 
 
 def chosen_language() -> str | None:

@@ -30,6 +30,30 @@ def test_a_wrong_option_tells_why_inside_itself_and_another_may_be_tried(
     expect(card.button("Check")).to_be_hidden()
 
 
+RECORD_DRAWINGS = """async () => {
+  const { code } = document[Symbol.for("course.code")];
+  const library = await code;
+  const { card } = library;
+  window.drawings = [];
+  library.card = (drawing) => { window.drawings.push(drawing); return card(drawing); };
+}"""
+DRAW_THE_FIRST_AGAIN = """async () => {
+  const { card } = await document[Symbol.for("course.code")].code;
+  await card(window.drawings[0]);
+}"""
+
+
+def test_a_drawing_that_comes_late_does_not_undo_a_newer_one(card_page: CardPage) -> None:
+    card = card_page.open("choice")
+    card.page.evaluate(RECORD_DRAWINGS)
+    for words, told in (("higher rate", "one more try"), ("worst month", "Right.")):
+        card.choose(words)
+        card.press("Check")
+        expect(card.status).to_contain_text(told)
+    card.page.evaluate(DRAW_THE_FIRST_AGAIN)
+    expect(card.status).to_contain_text("Right.")
+
+
 def test_the_last_wrong_try_shows_the_right_option(card_page: CardPage) -> None:
     card = card_page.open("choice")
     for words in ("higher rate", "toss a coin"):

@@ -192,11 +192,12 @@ def question_card(
 ) -> None:
     """Draw a deck of one or more questions.
 
-    What a trigger carries is in `st.session_state[key]` under the trigger's name, during its callback.
+    Streamlit may hand a browser two drawings in the other order, while it is still loading the code: each has
+    its `turn`, by which the card knows the newer one. What a trigger carries is in `st.session_state[key]` under the trigger's name, during its callback.
     """
     _CARD(
         key=key,
-        data={**data, "echo": _echo(key)},
+        data={**data, "echo": _echo(key), "turn": session.next_turn()},
         on_answer_change=on_answer,
         on_tell_change=on_tell,
         on_hint_change=on_hint,

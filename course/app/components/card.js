@@ -17,11 +17,16 @@ function mountCard({ data, parentElement, setTriggerValue }) {
   card.run += 1;
   card.send = setTriggerValue;
   paint(card);
-  if (card.data !== data) drawCard(card, data);
+  if (card.data !== data && !isOlder(data, card.data)) drawCard(card, data);
   if (fresh) arrive((anchor) => openAnchor(card, anchor));
   const { run } = card;
   // Streamlit may clean up after a run that a newer one has overtaken: only the last one counts.
   return () => card.run === run && dropCard(card, parentElement);
+}
+
+// A drawing of the same session that Streamlit hands over late must not undo what came after it.
+function isOlder({ turn }, other) {
+  return turn[0] === other?.turn[0] && turn[1] < other.turn[1];
 }
 
 function makeCard(parent) {
