@@ -4,12 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from course.app import components, live, memory, navigation, session, sidebar, tuning
+from course.app import components, live, memory, navigation, session, sidebar, tuning, undisturbed
 from course.app.library import current_course
 
 MARK = str(Path(__file__).parent / "static" / "mark.svg")
 
 tuning.apply()
+undisturbed.apply()
 st.set_page_config(page_icon=MARK)
 st.logo(MARK, size="large")
 

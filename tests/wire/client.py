@@ -73,6 +73,11 @@ class Client:
         """Let a component send a trigger; returns when the server has run."""
         self._run(component=component, event=event, value=value)
 
+    def fire_and_run(self, component: Component, event: str, value: object) -> None:
+        """Let a component send a trigger, and have the whole page run again in the same moment."""
+        self._send(component=component, event=event, value=value)
+        self._run(whole=True)
+
     def press(self, label: str) -> None:
         """Press a button of Streamlit's own, and run the whole page."""
         self._run(button=self.buttons[label])
@@ -86,7 +91,13 @@ class Client:
         sent = b"\n".join(self.received[message:]).decode("utf-8", "replace")
         return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), sent).replace("\\n", " ")
 
-    def _run(
+    def _run(self, *, whole: bool = False, **asked: Any) -> None:
+        self._send(**asked)
+        ends = {WHOLE_RUN_ENDS} if whole else RUN_ENDS
+        while self._take(self._socket.recv(timeout=60)) not in ends:
+            pass
+
+    def _send(
         self,
         page_name: str | None = None,
         component: Component | None = None,
@@ -113,10 +124,9 @@ class Client:
                 json_trigger_value=json.dumps([{"event": event, "value": value}]),
             )
         self._socket.send(message.SerializeToString())
-        while not self._take(self._socket.recv(timeout=60)):
-            pass
 
-    def _take(self, raw: bytes | str) -> bool:
+    def _take(self, raw: bytes | str) -> int | None:
+        """Note a message; how a run has ended, if it is that."""
         assert isinstance(raw, bytes)
         self.received.append(raw)
         message = ForwardMsg.FromString(raw)
@@ -131,7 +141,7 @@ class Client:
                 del self.components[path]
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._element(message)
-        return kind == "script_finished" and message.script_finished in RUN_ENDS
+        return message.script_finished if kind == "script_finished" else None
 
     def _element(self, message: ForwardMsg) -> None:
         path = tuple(message.metadata.delta_path)

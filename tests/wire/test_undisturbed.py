@@ -1,0 +1,39 @@
+"""An answer that is pressed in the moment in which the page runs again is taken all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.serving import REPOSITORY, served
+from tests.wire.client import Client
+
+TIMES = 12
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with served(REPOSITORY / "tests/courses/bicycle") as address:
+        yield address
+
+
+def states(learner: Client) -> dict[str, str]:
+    """How the questions on the page stand, by id."""
+    cards = learner.find("course_card")
+    return {one["id"]: one["state"] for card in cards for one in card.data["questions"]}
+
+
+def test_an_answer_in_the_moment_of_a_whole_run_is_taken(url: str) -> None:
+    taken = []
+    for _ in range(TIMES):
+        with Client(url) as learner:
+            learner.visit("en-chain")
+            (card,) = [
+                card
+                for card in learner.find("course_card")
+                if any(question["id"] == "equal" for question in card.data["questions"])
+            ]
+            learner.fire_and_run(card, "answer", {"question": "equal", "response": "4000", "n": 1})
+            taken.append(states(learner)["equal"])
+    assert taken == ["right"] * TIMES
