@@ -254,7 +254,9 @@ def card_texts(words: Words) -> Mapping[str, str]:
         "cancel": say("Cancel"),
         "read_again": say("Read again"),
         "answer": say("Answer"),
-        "slow": say("The server is slow to answer. Nothing is lost: press Check again."),
+        "slow": say(
+            "The server is slow to answer. Nothing is lost: your answer is sent again until it arrives."
+        ),
         "next_lesson": say("Next lesson"),
         "right": say("right"),
         "partly": say("partly right"),

@@ -33,7 +33,7 @@ TEXTS = {
     "right": "right",
     "several": "More than one may be right.",
     "show_answer": "Show the answer",
-    "slow": "The server is slow to answer. Nothing is lost: press Check again.",
+    "slow": "The server is slow to answer. Nothing is lost: your answer is sent again until it arrives.",
     "write_first": "Write your answer first.",
     "wrong": "wrong",
 }

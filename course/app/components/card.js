@@ -2,6 +2,7 @@
 // `mountCard` anew whenever data or theme change; the elements stay, only what differs is touched.
 
 const BUSY_MS = 150;
+const AGAIN_MS = 3000;
 const SLOW_MS = 10000;
 const DOUBLE_PRESS_MS = 350;
 
@@ -175,19 +176,30 @@ function openAnchor(card, anchor) {
   return question || anchor === card.host.id ? card.host : null;
 }
 
-// Sends a trigger and waits for the server: busy after a moment, a calm sentence after long.
+// Sends a trigger and waits for the server: busy after a moment, a calm sentence after long. What is sent while the
+// line is down never arrives: what is done to a question goes again until it is answered, and counts once.
 function submit(card, sheet, button, event, value) {
-  if (card.pending) return;
+  if (card.pending && !card.pending.late) return;
+  settleReply(card);
   const n = ++card.sent;
   const question = sheet?.question.id;
-  const busy = setTimeout(() => button.setAttribute("aria-busy", "true"), BUSY_MS);
-  const slow = setTimeout(() => {
-    settleReply(card);
-    if (sheet) say(sheet, card.t("slow"));
-  }, SLOW_MS);
-  card.pending = { n, sheet, button, busy, slow, before: stamp(card.data, question) };
   const about = sheet ? { question, seconds: secondsOf(sheet) } : {};
-  card.send(event, { ...about, ...value, n, kept: lastKept() });
+  const send = () => card.send(event, { ...about, ...value, n, kept: lastKept() });
+  const pending = { n, sheet, button, before: stamp(card.data, question), late: false };
+  pending.busy = setTimeout(() => button.setAttribute("aria-busy", "true"), BUSY_MS);
+  pending.again = sheet ? setInterval(send, AGAIN_MS) : 0;
+  pending.slow = setTimeout(() => tellSlow(card), SLOW_MS);
+  card.pending = pending;
+  send();
+}
+
+// From here on another press is taken, too.
+function tellSlow(card) {
+  const { pending } = card;
+  pending.late = true;
+  pending.button.removeAttribute("aria-busy");
+  if (pending.sheet) say(pending.sheet, card.t("slow"));
+  else settleReply(card);
 }
 
 // How long a question takes is counted from when it comes into view, or from its last answer.
@@ -231,6 +243,7 @@ function settleReply(card) {
   if (!card.pending) return;
   clearTimeout(card.pending.busy);
   clearTimeout(card.pending.slow);
+  clearInterval(card.pending.again);
   card.pending.button.removeAttribute("aria-busy");
   card.pending = null;
 }
