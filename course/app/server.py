@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from course.app import database, tuning
+from course.app import accounts, database, tuning
 from course.app.settings import PREVIEW, ROOT
 from course.files.problem import CourseError
 
@@ -30,7 +30,7 @@ HEADERS = {
 }
 """Sent with every answer: nothing is guessed, no address leaks, no device is asked for."""
 
-OWN_ROUTES = frozenset({"app", "component", "media", "static", "_stcore", "vendor"})
+OWN_ROUTES = frozenset({"app", "auth", "component", "media", "static", "_stcore", "vendor"})
 """First steps of addresses that Streamlit serves itself."""
 
 
@@ -103,6 +103,7 @@ async def tuned(_app: st.App) -> AsyncIterator[None]:
     tuning.apply()
     if (keeping := database.keeping()) is not None:
         keeping.start()
+    accounts.fault()  # whoever starts the server reads it in the log
     yield
 
 
