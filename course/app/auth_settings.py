@@ -82,7 +82,7 @@ def _check(name: str, provider: Mapping[str, object]) -> None:
     missing = [field for field in _WANTED if not _is_text(provider.get(field))]
     if missing:
         raise _refused(
-            f"{' and '.join(missing)} is missing in {where}", "copy it from the provider"
+            f"{where} lacks {' and '.join(missing)}", "copy there what the provider says"
         )
     if not _is_address(str(provider["server_metadata_url"]), anywhere=False):
         raise _refused(

@@ -1,4 +1,4 @@
-"""What the session keeps of the pay lab; pages reach it through `session`, as all else."""
+"""What the session keeps of the pay lab and of charts; pages reach it through `session`, as all else."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 
 import streamlit as st
 
+from course.app.handled import Handled
 from course.pay.lab.links.link import Link
 from course.pay.lab.state import LabState
 
 _LAB = "course:lab"
 _LAB_TOLD = "course:lab-told"
 _DRAFTS = "course:lab-drafts"
+_HANDLED = "course:handled"
 
 
 @dataclass
@@ -63,3 +65,9 @@ def keep_draft(name: str, typed: object) -> None:
 def forget_drafts() -> None:
     """Forget all that was typed in the lab and is no part of it."""
     st.session_state.pop(_DRAFTS, None)
+
+
+def handled(chart: str) -> Handled:
+    """What the reader has done with a chart, by a name that no other chart of the course has."""
+    kept: dict[str, Handled] = st.session_state.setdefault(_HANDLED, {})
+    return kept.setdefault(chart, Handled())

@@ -1,4 +1,4 @@
-"""The one place that touches `st.session_state`, through named functions; the pay lab's stand in `lab_session`."""
+"""The one place that touches `st.session_state`, through named functions; what the lab and charts keep stands in `lab_session`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TypeVar
 import streamlit as st
 
 from course.app import accounts, database, lab_session
-from course.app.handled import Handled
 from course.app.record_page import RecordPage
 from course.app.returned import Returned
 from course.app.signing import Signing
@@ -40,13 +39,12 @@ _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
 _NOTICES = "course:notices"
-_HANDLED = "course:handled"
 
 _Shown = TypeVar("_Shown")
 
 lab, keep_lab, lab_told = lab_session.lab, lab_session.keep_lab, lab_session.lab_told
 draft, keep_draft = lab_session.draft, lab_session.keep_draft
-forget_drafts = lab_session.forget_drafts
+forget_drafts, handled = lab_session.forget_drafts, lab_session.handled
 
 
 def learner() -> Learner:
@@ -295,9 +293,3 @@ def hold(key: str, shown: _Shown) -> _Shown:
 def is_drawn(key: str) -> bool:
     """Whether the widget `key` has been on this page already and keeps what was done with it."""
     return key in st.session_state
-
-
-def handled(chart: str) -> Handled:
-    """What the reader has done with a chart, by a name that no other chart of the course has."""
-    kept: dict[str, Handled] = st.session_state.setdefault(_HANDLED, {})
-    return kept.setdefault(chart, Handled())

@@ -6,6 +6,7 @@ const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 const LIKE_AN_ACCOUNT = /^(of-[0-9a-f]{32}-)(\d+)$/;
 const LONGEST_AWAY_MS = 3_600_000;
 const REOPENED_MS = 10_000;
+const MOST_REOPENED = 4;
 
 function isAccount(key) {
   return LIKE_AN_ACCOUNT.test(key ?? "");
@@ -83,9 +84,10 @@ function shelfOf(of, kept) {
 
 // Another tab has signed in or out: this page is another's by now. Opened anew, it is the present one's.
 function reopen() {
-  const last = Number(sessionStorage.getItem(shelf("reopened")) ?? 0);
-  if (Date.now() - last < REOPENED_MS) return;
-  sessionStorage.setItem(shelf("reopened"), String(Date.now()));
+  const since = Date.now() - REOPENED_MS;
+  const times = JSON.parse(sessionStorage.getItem(shelf("reopened")) ?? "[]").filter((at) => at > since);
+  if (times.length >= MOST_REOPENED) return; // something is amiss: better one stale page than one that never stands still
+  sessionStorage.setItem(shelf("reopened"), JSON.stringify([...times, Date.now()]));
   location.reload();
 }
 
