@@ -43,13 +43,13 @@ def _button(label: str, icon: str, where: str, way: Way, door: str = "") -> None
 
 
 def who(place: Place) -> str:
-    """One sentence on who is signed in; empty where nobody is."""
+    """A line on who is signed in; empty where nobody is."""
     if session.account() is None:
         return ""
     name = accounts.name()
     if not name:
-        return place.words.say("You are signed in.")
-    return place.words.say("You are signed in as {name}.", name=plain(name))
+        return place.words.say("Signed in")
+    return place.words.say("Signed in: {name}", name=plain(name))
 
 
 def tell(place: Place) -> None:

@@ -20,6 +20,7 @@ from tests.pages.signing import (
     sign_out,
 )
 from tests.pages.tab import Tab
+from tests.pages.test_accessibility import violations
 from tests.pages.test_memory import TITLE, answer, stored
 from tests.pages.test_record import NOT_HEARD, erase
 from tests.provider import SECRET, provider, signing_in
@@ -82,14 +83,15 @@ def test_what_was_done_anonymously_joins_the_account_and_no_other(tab: Tab) -> N
     before = stored(tab)["key"]
     sign_in(tab.open("en-record", RECORD), "ada")
     expect(tab.page.locator(".attempts li")).to_have_count(1)
-    expect(tab.page.get_by_text("You are signed in as Ada A.").first).to_be_visible()
+    expect(tab.page.get_by_text("Signed in: Ada A.").first).to_be_visible()
     expect(tab.page.get_by_text("Another device")).to_have_count(0)
+    assert violations(tab) == []
     assert bare(tab) == []
     sign_out(tab)
     assert {*stored(tab)} == {"key"}, "nothing of the account stays"
     assert stored(tab)["key"] != before
     sign_in(tab, "bo")
-    expect(tab.page.get_by_text("You are signed in as Bo *B*.").first).to_be_visible()
+    expect(tab.page.get_by_text("Signed in: Bo *B*").first).to_be_visible()
     has_attempts(tab, 0)
     sign_out(tab)
     sign_in(tab, "ada")
@@ -102,6 +104,7 @@ def test_a_sign_in_that_is_cancelled_says_so_and_loses_nothing(tab: Tab) -> None
     press(tab.open("en-record", RECORD), "Sign in")
     tab.page.get_by_role("button", name="Deny").click()
     expect(tab.page.get_by_text("You are not signed in: the sign-in was cancelled")).to_be_visible()
+    assert violations(tab) == []
     expect(tab.ready(RECORD).page.locator(".attempts li")).to_have_count(1)
     assert stored(tab) == before
     press(tab, "Sign in")
@@ -129,7 +132,7 @@ def test_a_tab_of_another_account_neither_shows_nor_writes_into_the_present_one_
         expect(old.question("equal").locator(".verdict")).to_contain_text("Right")
         choose(old, "more-oil", "paste")  # this page is still the first account's
     expect(old.question("equal").locator("button.primary")).to_be_visible()
-    expect(old.ready(TITLE).page.get_by_text("You are signed in.").first).to_be_visible()
+    expect(old.ready(TITLE).page.get_by_text("Signed in", exact=True).first).to_be_visible()
     has_attempts(tab, 0)
     assert bare(tab) == []
     sign_out(tab)

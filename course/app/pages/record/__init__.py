@@ -26,7 +26,9 @@ def draw(place: Place) -> None:
     say, learner = place.words.say, session.learner()
     st.title(say("My record"), anchor=False)
     problems.draw(place)
-    st.markdown(" ".join(filter(None, [sign_in.who(place), kept.where(place.words)])))
+    if who := sign_in.who(place):
+        st.markdown(f"**{who}**")
+    st.markdown(kept.where(place.words))
     _sign_in(place)
     _erased(place)
     if len(learner.history):
