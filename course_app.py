@@ -4,7 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from course.app import components, live, memory, navigation, session, sidebar, tuning, undisturbed
+from course.app import (
+    components,
+    live,
+    memory,
+    navigation,
+    session,
+    sidebar,
+    sign_in,
+    tuning,
+    undisturbed,
+)
 from course.app.library import current_course
 
 MARK = str(Path(__file__).parent / "static" / "mark.svg")
@@ -14,22 +24,25 @@ undisturbed.apply()
 st.set_page_config(page_icon=MARK)
 st.logo(MARK, size="large")
 
+session.be_who_is_signed_in()
 course = current_course()
 pages = navigation.pages(course)
 page = st.navigation(navigation.unique(pages), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
+memory.catch_up()
 session.learner().go_by(course.names)
 
 components.load(
     place.address.path,
     place.words,
-    key=session.key(),
     on_brought=lambda: memory.brought(place, session.sent(components.CODE, "brought")),
+    on_noted=lambda: session.signing().note(session.sent(components.CODE, "noted")),
 )
-if memory.catch_up():
-    st.rerun()
+sign_in.depart()
+sign_in.come_back(place)
 sidebar.draw(place)
 live.watch()
+sign_in.tell(place)
 page.run()
 memory.draw(place)

@@ -13,7 +13,7 @@ from course.progress.database.faults import Unreachable
 def offer() -> str | None:
     """A new code for this session's record, or None while there is no database to keep it."""
     keeping, code = database.keeping(), codes.new_code()
-    if keeping is None:
+    if keeping is None or session.account() is not None:
         return None
     session.be_known()
     memory.exchange()
@@ -31,7 +31,7 @@ def follow(typed: str) -> Refusal | None:
     Returns why not, if it does not.
     """
     keeping = database.keeping()
-    if keeping is None:
+    if keeping is None or session.account() is not None:
         return Refusal.AWAY
     try:
         key = keeping.do(lambda connection: codes.take(connection, typed, _now()))

@@ -13,10 +13,9 @@ merge as sets:
 
 from __future__ import annotations
 
-import re
 from typing import Any, TypeGuard
 
-from course.app import components, session
+from course.app import components, joining, session, settings
 from course.app.place import Place
 from course.app.returned import OFTEN_ENOUGH
 from course.locale import Words
@@ -27,8 +26,6 @@ from course.progress.written import line_of, read_lines
 MOST = 50_000
 """Entries that are taken at once: more than anybody does in years."""
 LONGEST_NAME = 300
-
-_KEY = re.compile(r"[0-9a-f]{32}")
 
 
 def to_keep() -> list[str]:
@@ -46,13 +43,15 @@ def brought(place: Place, sent: object) -> None:
     """Take in what the browser holds: its learner's key and entries, whatever state they are in."""
     told = sent if isinstance(sent, dict) else {}
     known, held = told.get("key"), told.get("entries")
+    _came_back(told)
     if known in session.erased():
         return
-    if told.get("erased") == session.key():  # in another tab of the same browser
-        session.erase()
-    if isinstance(known, str) and _KEY.fullmatch(known):
-        session.become(known)
+    if session.account() is not None:
+        if not joining.recognised(told):
+            return
         exchange()
+    else:
+        _be_known(told)
     if known in session.erased():  # elsewhere: the database has just told
         return
     if not isinstance(held, list) or len(held) > MOST:
@@ -67,6 +66,24 @@ def brought(place: Place, sent: object) -> None:
         if checked is not None:
             learner.take(checked, Copy.BROWSER)
     session.set_aside([entries[number][0] for number in found.damaged])
+
+
+def _be_known(told: dict[str, object]) -> None:
+    """Go by the key of an anonymous learner's browser."""
+    known = told.get("key")
+    if told.get("erased") == session.key():  # in another tab of the same browser
+        session.erase()
+    if isinstance(known, str) and joining.KEY.fullmatch(known):
+        session.become(known)
+        exchange()
+
+
+def _came_back(told: dict[str, object]) -> None:
+    """The page was opened by who comes from the provider's pages."""
+    page, way = told.get("back"), told.get("way")
+    if isinstance(page, str) and way in {"in", "out"}:
+        session.signing().back = page
+        session.signing().failed = way == "in" and session.account() is None
 
 
 def _id_in(name: str) -> str:
@@ -87,7 +104,7 @@ def save() -> bool:
         return False
     news = shared.finish(session.learner())
     if news.erased:
-        session.erase()
+        joining.erased_elsewhere()
     return news.events or news.erased
 
 
@@ -97,11 +114,25 @@ def exchange() -> bool:
     return save()
 
 
-def catch_up() -> bool:
-    """Exchange what is new as a run begins; whether all was erased elsewhere, which the browser is to hear."""
-    key = session.key()
+def catch_up() -> None:
+    """Exchange what is new as a run begins, before the browser hears whose it is.
+
+    Where all was erased elsewhere the session goes on as somebody new, and an account with its next
+    record, which may have been erased as well.
+    """
+    key = ""
+    while key != session.key():
+        key = session.key()
+        exchange()
+        joining.join()
+
+
+def is_safe() -> bool:
+    """Whether all of the record is in the database, and will be there tomorrow."""
     exchange()
-    return session.key() != key
+    shared = session.shared()
+    known = shared is not None and shared.confirmed and settings.database_lasts()
+    return known and not session.signing().joining
 
 
 def calm(words: Words) -> str:
@@ -131,8 +162,8 @@ def draw(place: Place) -> None:
     if session.unsaved():
         exchange()
     data: dict[str, Any] = {
-        "keep": [*session.returned().lines(), *to_keep()],
-        "of": session.key(),
+        "keep": _whole() if not session.signing().safe else [],
+        "of": session.shelf(),
         "aside": session.aside(),
         "calm": calm(words),
         "texts": {
@@ -148,6 +179,11 @@ def draw(place: Place) -> None:
     }
     components.memory(data, key="course-memory")
     _handed_over()
+
+
+def _whole() -> list[str]:
+    """What a whole run hands over; nothing to a browser that is about to give all of it up."""
+    return [*session.returned().lines(), *to_keep()]
 
 
 def _handed_over() -> None:

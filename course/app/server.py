@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -18,10 +19,13 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
-from course.app import database, tuning
+from course.app import accounts, database, tuning
 from course.app.settings import PREVIEW, ROOT
 from course.files.problem import CourseError
+
+_LOG = logging.getLogger(__name__)
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -30,8 +34,49 @@ HEADERS = {
 }
 """Sent with every answer: nothing is guessed, no address leaks, no device is asked for."""
 
-OWN_ROUTES = frozenset({"app", "component", "media", "static", "_stcore", "vendor"})
+OWN_ROUTES = frozenset({"app", "auth", "component", "media", "static", "_stcore", "vendor"})
 """First steps of addresses that Streamlit serves itself."""
+
+
+SIGNING = ("/auth/login", "/oauth2callback")
+"""Ends of the addresses that lead to a provider and back."""
+
+
+class SignInFaults:
+    """ASGI middleware that leads back to the course where a provider cannot be reached.
+
+    Streamlit would end on a page of two words. The course says what became of the sign-in.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything through but an error on the way to a provider or back."""
+        path = scope.get("path", "")
+        step = next((end for end in SIGNING if path.endswith(end)), None)
+        if scope["type"] != "http" or step is None:
+            await self._app(scope, receive, send)
+            return
+        begun = failed = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun, failed
+            if message["type"] == "http.response.start":
+                failed = message["status"] >= 400
+                begun = not failed
+            if not failed:
+                await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception:
+            if begun:
+                raise
+            _LOG.exception("The way to the provider failed.")
+            failed = True
+        if failed:
+            await RedirectResponse(path.removesuffix(step) + "/", 302)(scope, receive, send)
 
 
 class FlatAddresses:
@@ -56,7 +101,10 @@ class FlatAddresses:
 def flat_address(scope: Scope) -> str | None:
     """Where a nested address should lead, or None if it is not one."""
     request = Request(scope)
-    steps = [step for step in request.url.path.split("/") if step]
+    base = base_path()
+    if not request.url.path.startswith(f"{base}/"):
+        return None
+    steps = [step for step in request.url.path.removeprefix(base).split("/") if step]
     asked_by_reader = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get(
         "accept", ""
     )
@@ -64,7 +112,13 @@ def flat_address(scope: Scope) -> str | None:
         return None
     # Only the path: behind a proxy that speaks TLS, this server does not know its own scheme.
     query = f"?{request.url.query}" if request.url.query else ""
-    return "/" + "-".join(steps) + query
+    return f"{base}/" + "-".join(steps) + query
+
+
+def base_path() -> str:
+    """Where the course begins on its server: empty for the top, else like `/course`."""
+    given: str = config.get_option("server.baseUrlPath") or ""
+    return f"/{given.strip('/')}" if given.strip("/") else ""
 
 
 class SecurityHeaders:
@@ -103,6 +157,7 @@ async def tuned(_app: st.App) -> AsyncIterator[None]:
     tuning.apply()
     if (keeping := database.keeping()) is not None:
         keeping.start()
+    accounts.fault()  # whoever starts the server reads it in the log
     yield
 
 
@@ -113,6 +168,6 @@ def serve(root: Path, host: str, port: int, preview: bool) -> None:
         os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    middleware = [Middleware(SecurityHeaders), Middleware(FlatAddresses)]
+    middleware = [Middleware(kind) for kind in (SecurityHeaders, FlatAddresses, SignInFaults)]
     app = st.App(entry, middleware=middleware, lifespan=tuned)
     app.run(config={"server.address": host, "server.port": port})

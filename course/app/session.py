@@ -1,21 +1,19 @@
-"""The one place that touches `st.session_state`, through named functions."""
+"""The one place that touches `st.session_state`, through named functions; what the lab and charts keep stands in `lab_session`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections import deque
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import TypeVar
 
 import streamlit as st
 
-from course.app import database
-from course.app.handled import Handled
+from course.app import accounts, database, lab_session
 from course.app.record_page import RecordPage
 from course.app.returned import Returned
-from course.pay.lab.links.link import Link
-from course.pay.lab.state import LabState
+from course.app.signing import Signing
+from course.progress.account import Account
 from course.progress.event import Event
 from course.progress.learner import Learner, seed_of
 from course.progress.shared import Shared
@@ -26,23 +24,27 @@ _OUTBOX = "course:outbox"
 _UNSAVED = "course:unsaved"
 _SHARED = "course:shared"
 _HANDED = "course:handed-over"
+_ACCOUNT = "course:account"
+_SIGNING = "course:signing"
 _KEY = "course:key"
 _ASIDE = "course:aside"
 _MOVED = "course:moved"
 _ERASED = "course:erased"
+_TIMES = "course:times-erased"
 _RETURNED = "course:returned"
 _RECORD_PAGE = "course:record-page"
+_NAME = "course:name"
 _TURN = "course:turn"
 _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
 _NOTICES = "course:notices"
-_HANDLED = "course:handled"
-_LAB = "course:lab"
-_LAB_TOLD = "course:lab-told"
-_DRAFTS = "course:lab-drafts"
 
 _Shown = TypeVar("_Shown")
+
+lab, keep_lab, lab_told = lab_session.lab, lab_session.keep_lab, lab_session.lab_told
+draft, keep_draft = lab_session.draft, lab_session.keep_draft
+forget_drafts, handled = lab_session.forget_drafts, lab_session.handled
 
 
 def learner() -> Learner:
@@ -76,7 +78,9 @@ def shared() -> Shared | None:
     """This session's side of the record that the database shares; None without a database."""
     if _SHARED not in st.session_state:
         keeping = database.keeping()
-        st.session_state[_SHARED] = keeping and Shared(keeping, key(), unsaved())
+        st.session_state[_SHARED] = keeping and Shared(
+            keeping, key(), unsaved(), known=account() is not None
+        )
     found: Shared | None = st.session_state[_SHARED]
     return found
 
@@ -87,11 +91,54 @@ def handed_over() -> dict[str, int]:
     return found
 
 
+def account() -> Account | None:
+    """The account that is signed in here; None for a learner who stays anonymous."""
+    if _ACCOUNT not in st.session_state:
+        present = accounts.present()
+        st.session_state[_ACCOUNT] = None if present and accounts.was_ended(present) else present
+    found: Account | None = st.session_state[_ACCOUNT]
+    return found
+
+
+def be_who_is_signed_in() -> None:
+    """Begin anew where it is another account, or none any more, than the session was begun with."""
+    if account() != accounts.present():
+        _forget(_ours())
+
+
+def signing() -> Signing:
+    """How far this session is with signing in or out."""
+    found: Signing = st.session_state.setdefault(_SIGNING, Signing())
+    return found
+
+
 def key() -> str:
-    """The learner's key: 32 hexadecimal digits that the browser keeps and nobody can guess."""
+    """The learner's key: 32 hexadecimal digits that nobody can guess.
+
+    A browser keeps that of an anonymous learner; an account's is made anew each time, and stays here.
+    """
     if _KEY not in st.session_state:
-        st.session_state[_KEY] = secrets.token_hex(16)
+        who = account()
+        st.session_state[_KEY] = who.key(times_erased()) if who else secrets.token_hex(16)
     found: str = st.session_state[_KEY]
+    return found
+
+
+def shelf() -> str:
+    """What the browser keeps this session's record under: an anonymous learner's key is told to it."""
+    who = account()
+    return who.shelf(times_erased()) if who else key()
+
+
+def is_sure() -> bool:
+    """Whether it is known that nothing of this record was erased elsewhere."""
+    found = shared() if account() else None
+    return found is None or found.heard
+
+
+def times_erased() -> int:
+    """How often all was erased before the present record was begun, as far as is known here."""
+    found: int = st.session_state.get(_TIMES, 0)
     return found
 
 
@@ -124,20 +171,29 @@ def moved_from() -> str:
     return found
 
 
-def erase() -> None:
-    """Forget all that was done here and go on as somebody new, under a new key."""
-    state = st.session_state
-    forgotten = [*erased(), key()]
-    ours = [name for name in map(str, state) if name.startswith("course:") and name != _LANGUAGE]
-    for name in ours:
-        del state[name]
-    state[_ERASED] = forgotten
+def erase(times: int | None = None) -> None:
+    """Forget all that was done here and go on as somebody new, under a new key.
+
+    `times` is how often all of an account was erased, where that is more than was known here.
+    """
+    forgotten, often = [*erased(), shelf()], times or times_erased() + 1
+    _forget(name for name in _ours() if name not in {_ACCOUNT, _SIGNING})
+    st.session_state[_ERASED], st.session_state[_TIMES] = forgotten, often
 
 
 def erased() -> list[str]:
-    """The keys that all was erased of in this session: nothing is taken from a browser under them."""
+    """What browsers call the records that were erased in this session: nothing of them is taken."""
     found: list[str] = st.session_state.get(_ERASED, [])
     return found
+
+
+def _ours() -> list[str]:
+    return [n for n in map(str, st.session_state) if n.startswith("course:") and n != _LANGUAGE]
+
+
+def _forget(names: Iterable[str]) -> None:
+    for name in names:
+        del st.session_state[name]
 
 
 def returned() -> Returned:
@@ -163,11 +219,17 @@ def aside() -> list[str]:
     return found
 
 
+def name() -> str:
+    """A name of this session."""
+    found: str = st.session_state.setdefault(_NAME, secrets.token_hex(4))
+    return found
+
+
 def next_turn() -> tuple[str, int]:
     """A name of this session, and a number that is greater each time."""
-    name, number = st.session_state.get(_TURN) or (secrets.token_hex(4), 0)
-    st.session_state[_TURN] = name, number + 1
-    return name, number + 1
+    number: int = st.session_state.get(_TURN, 0) + 1
+    st.session_state[_TURN] = number
+    return name(), number
 
 
 def chosen_language() -> str | None:
@@ -231,58 +293,3 @@ def hold(key: str, shown: _Shown) -> _Shown:
 def is_drawn(key: str) -> bool:
     """Whether the widget `key` has been on this page already and keeps what was done with it."""
     return key in st.session_state
-
-
-def lab() -> LabState | None:
-    """What the learner has set up in the pay lab, or None before anything was changed."""
-    found: LabState | None = st.session_state.get(_LAB)
-    return found
-
-
-def keep_lab(state: LabState) -> None:
-    """Keep what the learner has set up in the pay lab."""
-    st.session_state[_LAB] = state
-
-
-@dataclass
-class LabTold:
-    """What the address was told of the lab: the last `link` and the state it is of, the links before
-    it, the one that the way to the lab’s other pages holds, and the page that was drawn last.
-    """
-
-    state: LabState | None = None
-    link: Link = field(default_factory=lambda: Link(""))
-    links: deque[str] = field(default_factory=lambda: deque(maxlen=200))
-    offered: str = ""
-    page: str = ""
-
-
-def lab_told() -> LabTold:
-    """What the address was told of the lab in this session."""
-    found: LabTold = st.session_state.setdefault(_LAB_TOLD, LabTold())
-    return found
-
-
-def draft(name: str) -> Any:
-    """What the learner has typed somewhere in the lab and is not (or not yet) part of it."""
-    return st.session_state.get(_DRAFTS, {}).get(name)
-
-
-def keep_draft(name: str, typed: object) -> None:
-    """Keep what was typed, or forget it with None."""
-    kept: dict[str, object] = st.session_state.setdefault(_DRAFTS, {})
-    if typed is None:
-        kept.pop(name, None)
-    else:
-        kept[name] = typed
-
-
-def forget_drafts() -> None:
-    """Forget all that was typed in the lab and is no part of it."""
-    st.session_state.pop(_DRAFTS, None)
-
-
-def handled(chart: str) -> Handled:
-    """What the reader has done with a chart, by a name that no other chart of the course has."""
-    kept: dict[str, Handled] = st.session_state.setdefault(_HANDLED, {})
-    return kept.setdefault(chart, Handled())

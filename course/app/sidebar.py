@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import session
+from course.app import accounts, session, sign_in
 from course.app.addresses import Address, PageKind
 from course.app.marks import lesson_mark
 from course.app.place import Place
@@ -46,6 +46,11 @@ def _sidebar(place: Place) -> None:
     link(page(PageKind.ABOUT), label=say("About this course"), icon=":material/info:")
     st.space("small")
     _languages(place)
+    if accounts.doors():
+        with st.container(key="course-signing", gap=None):
+            if told := sign_in.who(place):
+                st.caption(told)
+            sign_in.draw(place, "sidebar")
 
 
 def _languages(place: Place) -> None:

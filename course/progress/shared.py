@@ -57,6 +57,16 @@ class Shared:
         self._left: set[str] = set()
         self._asked: tuple[Future[Held | None], list[str]] | None = None
 
+    @property
+    def heard(self) -> bool:
+        """Whether the database has told what it has of this record."""
+        return self._after is not None
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the database is known to have all of it."""
+        return self.heard and self.safe and not self._unsaved
+
     def begin(self) -> None:
         """Ask the database, without waiting."""
         if not self.known:

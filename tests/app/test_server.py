@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from starlette.types import Scope
+import asyncio
 
-from course.app.server import flat_address
+import pytest
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from course.app.server import SignInFaults, flat_address
 
 
 def visit(path: str, query: str = "", accept: str = "text/html", method: str = "GET") -> Scope:
@@ -35,10 +39,53 @@ def test_a_nested_address_leads_on_whatever_scheme_a_proxy_speaks(
     assert flat_address(visit(path, query)) == flat
 
 
+def test_below_a_path_of_its_server_the_course_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "get_option", {"server.baseUrlPath": "/school/course/"}.get)
+    assert flat_address(visit("/school/course/lv/pay", "x=1")) == "/school/course/lv-pay?x=1"
+    for path in (
+        "/school/course/lv-pay",
+        "/school/course/auth/login",
+        "/school/course/",
+        "/lv/pay",
+    ):
+        assert flat_address(visit(path)) is None
+
+
+def answered(app: ASGIApp, path: str) -> tuple[int, str]:
+    """The status of an answer, and where it leads."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(SignInFaults(app)(visit(path), receive, send))
+    headers = dict(sent[0]["headers"])
+    return sent[0]["status"], headers.get(b"location", b"").decode()
+
+
+async def _raises(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    raise ConnectionError("the provider is away")
+
+
+@pytest.mark.parametrize("step", ["/auth/login", "/oauth2callback"])
+@pytest.mark.parametrize("base", ["", "/school/course"])
+def test_a_provider_that_fails_leads_back_to_the_course(base: str, step: str) -> None:
+    for app in (PlainTextResponse("Authentication error", 400), _raises):
+        assert answered(app, base + step) == (302, f"{base}/")
+    assert answered(RedirectResponse("https://sso.example/", 302), base + step)[0] == 302
+    assert answered(PlainTextResponse("no such page", 404), f"{base}/lv")[0] == 404
+
+
 @pytest.mark.parametrize(
     "scope",
     [
         visit("/lv-pay"),
+        visit("/auth/login", "provider=x"),
+        visit("/auth/logout"),
+        visit("/oauth2callback"),
         visit("/"),
         visit("/_stcore/health"),
         visit("/static/js/index.js"),

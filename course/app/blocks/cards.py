@@ -35,7 +35,7 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
         {
             **data,
             "keep": memory.to_keep(),
-            "of": session.key(),
+            "of": session.shelf(),
             "calm": memory.calm(place.words),
         },
         key=f"card-{deck.key}",

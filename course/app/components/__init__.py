@@ -26,6 +26,7 @@ _JS = (
     "dom.js",
     "anchors.js",
     "colours.js",
+    "whose.js",
     "memory.js",
     "question_parts.js",
     "question.js",
@@ -144,12 +145,13 @@ PLOTLY = "app/static/plotly/plotly-basic-4.1.1.min.js"
 Python writes figures for. `npm pack plotly.js-basic-dist-min@VERSION` brings another one."""
 
 
-def load(page: str, words: Words, *, key: str, on_brought: Callback) -> None:
+def load(page: str, words: Words, *, on_brought: Callback, on_noted: Callback) -> None:
     """Bring the components' code to the page: once in every run of the whole script, before they are drawn.
 
     `page` is the page's address; on a phone the sidebar folds away when it changes. `words` are said
-    in place of Streamlit's own, which are in English only. `key` is the learner's, for a browser
-    that has none; one that has brings it, with what it holds, by the trigger `brought` of `CODE`.
+    in place of Streamlit's own, which are in English only. The learner's key is for a browser
+    that has none; one that has brings it, with what it holds, by the trigger `brought` of `CODE`. By
+    `noted` it answers that it is ready to be led to the provider of an account.
     """
     own = {
         "choose": words.say("Choose a file"),
@@ -165,11 +167,14 @@ def load(page: str, words: Words, *, key: str, on_brought: Callback) -> None:
         "page": page,
         "words": own,
         "plotly": PLOTLY,
-        "key": key,
+        "key": session.shelf(),
+        "session": session.name(),
+        "sure": session.is_sure(),
         "forgotten": session.erased(),
         "moved": session.moved_from(),
+        "leave": session.signing().leave(),
     }
-    _CODE(key=CODE, data=data, on_brought_change=on_brought)
+    _CODE(key=CODE, data=data, on_brought_change=on_brought, on_noted_change=on_noted)
 
 
 def memory(data: Mapping[str, Any], *, key: str) -> None:

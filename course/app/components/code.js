@@ -21,7 +21,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   dress();
   takeCommas();
   sayOwn(data?.words ?? {});
-  recall(data?.key, data?.forgotten ?? [], data?.moved, setTriggerValue);
+  if (data) {
+    recall(data, setTriggerValue);
+    noteLeaving(data.leave, data.page, data.key, setTriggerValue);
+  }
   // Nothing is drawn here, so nothing should keep a place in the page's column.
   const place = parentElement.closest('[data-testid="stElementContainer"]');
   if (place) place.style.display = "none";

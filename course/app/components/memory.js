@@ -4,11 +4,10 @@
 
 const MEMORY = Symbol.for("course.memory");
 const TOGETHER_MS = 80;
-const LIKE_A_KEY = /^[0-9a-f]{32}$/;
 const ERASING = "-"; // in place of a key
 
 function memory() {
-  document[MEMORY] ??= { told: null, keeps: true, known: "", last: "", fault: "", calm: "", fresh: [] };
+  document[MEMORY] ??= { told: null, by: "", keeps: true, known: "", last: "", fault: "", calm: "", fresh: [] };
   return document[MEMORY];
 }
 
@@ -17,46 +16,78 @@ function shelf(name) {
   return `course:${new URL(".", document.baseURI).pathname}:${name}`;
 }
 
-function entries() {
-  const first = shelf("done:");
-  const names = Object.keys(localStorage).filter((name) => name.startsWith(first));
+function entries(key) {
+  const names = namesOf(within(key, "done:"));
   return names.sort().map((name) => [name, localStorage.getItem(name) ?? ""]);
 }
 
 // Brings what is here to a session that goes by another key than this browser's: that of a new page, or of a
 // server that has begun anew while the page was open. One that has taken it goes by ours.
-// `forgotten` are keys that all was erased of; the key `moved` gives way to the session's.
-function recall(key, forgotten, moved, send) {
+// `forgotten` are records that were erased; the key `moved` gives way to the session's. `session` is its name. It is not
+// `sure` of an account's key as long as the database has not said whether all was erased.
+function recall({ key, session, sure, forgotten, moved }, send) {
   const now = memory();
   now.send = send;
   if (!key || (now.told === key && !now.keeps)) return;
-  if (now.told === null) addEventListener("storage", followOthers);
-  const fresh = now.told !== key;
-  now.told = key;
+  const opened = now.told === null;
+  if (opened) addEventListener("storage", followOthers);
+  const another = now.by !== session;
+  const fresh = now.told !== key || another;
+  [now.told, now.by] = [key, session];
+  const back = opened ? arrival() : {};
   try {
     forget(forgotten, key);
     if (moved && moved === localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), key);
     const kept = localStorage.getItem(shelf("key")) ?? "";
     if (kept && !fresh) return;
-    const known = LIKE_A_KEY.test(kept) ? kept : key;
-    now.known = known;
-    if (known !== kept) localStorage.setItem(shelf("key"), known);
-    const here = kept === key ? [] : entries();
-    if (known !== key || here.length) send("brought", { key: known, entries: here });
+    if (isAccount(key) && LIKE_A_KEY.test(kept) && !sure) wait(key, kept, another, back);
+    else if (isAccount(key) || isAccount(kept)) bringAs(key, kept, opened, back);
+    else bring(key, kept, back);
   } catch (reason) {
     console.warn("This browser keeps nothing:", reason);
     now.keeps = false;
     now.fault = "full";
+    if (back.way) send("brought", back);
   }
+}
+
+function bring(key, kept, back) {
+  const now = memory();
+  const known = LIKE_A_KEY.test(kept) ? kept : key;
+  now.known = known;
+  if (known !== kept) localStorage.setItem(shelf("key"), known);
+  const here = kept === key ? [] : entries(known);
+  if (known !== key || here.length || back.way) now.send("brought", { key: known, entries: here, ...back });
+}
+
+// What was done here anonymously joins the account later; what is on the account's own shelf is brought already.
+function wait(key, kept, another, back) {
+  const now = memory();
+  [now.told, now.known] = [null, kept];
+  if (another || back.way) now.send("brought", { key, from: [], entries: entries(key), ...back });
+}
+
+// Where an account is signed in, or was until this page was opened.
+function bringAs(key, kept, opened, back) {
+  const now = memory();
+  if (!opened && kept !== key && !isSameAccount(key, kept)) {
+    reopen();
+    return;
+  }
+  // Erased here while the server could not know it: it goes on as this browser does.
+  const known = isSameAccount(key, kept) ? kept : key;
+  startAnew(known);
+  comeAs(known, kept);
+  now.send("brought", { key: known, from: joined(known), entries: entries(known), ...back });
 }
 
 // What its learner has had erased goes. While that lasts no tab writes what was done under the old key, and the new
 // one comes last: whoever sees it sees nothing of the old. No more room is asked for: the store may be full.
 function forget(keys, next) {
-  if (!keys.includes(localStorage.getItem(shelf("key")))) return;
+  const key = localStorage.getItem(shelf("key"));
+  if (!keys.includes(key)) return;
   localStorage.setItem(shelf("key"), ERASING);
-  const ours = Object.keys(localStorage).filter((name) => name.startsWith(shelf("")));
-  for (const name of ours) if (name !== shelf("key")) localStorage.removeItem(name);
+  for (const name of [...namesOfRecord(key), ...namesOfRecord("")]) localStorage.removeItem(name);
   localStorage.setItem(shelf("key"), next);
   startAnew(next);
 }
@@ -68,19 +99,24 @@ function startAnew(key) {
 }
 
 // Has another tab had all erased? Then this page's session is to forget it too, and to go on under the new key.
-function followErasing() {
+// Has it signed in or out? Then this page is opened anew.
+function followTheKey() {
   const { known, send } = memory();
   const kept = localStorage.getItem(shelf("key")) ?? "";
-  if (!known || kept === known || !LIKE_A_KEY.test(kept)) return;
+  if (!known || kept === known || !(LIKE_A_KEY.test(kept) || isAccount(kept))) return;
+  if (isAccount(known) || isAccount(kept)) {
+    reopen();
+    return;
+  }
   startAnew(kept);
-  send("brought", { key: kept, erased: known, entries: entries() });
+  send("brought", { key: kept, erased: known, entries: entries(kept) });
 }
 
 // What another tab has done is brought as well, a few entries at once.
 function followOthers({ key, newValue }) {
-  if (key === shelf("key")) followErasing();
-  if (!key?.startsWith(shelf("done:")) || !newValue) return;
+  if (key === shelf("key")) followTheKey();
   const now = memory();
+  if (!key?.startsWith(within(now.known, "done:")) || !newValue) return;
   now.fresh.push([key, newValue]);
   clearTimeout(now.soon);
   now.soon = setTimeout(() => {
@@ -89,18 +125,22 @@ function followOthers({ key, newValue }) {
   }, TOGETHER_MS);
 }
 
-// Lines `of` another key than this browser's are left: they come again once their session goes by it, or are of
-// one that was erased.
+// Lines `of` another record than this browser's go where they belong, or are left: they come again once their session
+// goes by its key, or are of one that was erased.
 function remember(lines, of) {
   const now = memory();
-  if (!lines?.length || !isOurs(of)) return;
+  const key = lines?.length ? home(of) : "";
+  if (!key) return;
   for (const line of lines) {
     const { id } = JSON.parse(line);
-    const name = shelf(`done:${id}`);
+    const name = within(key, `done:${id}`);
     try {
       // A store that was cleared under an open page: the database knows this learner by the key alone.
       if (now.known && !localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), now.known);
-      if (localStorage.getItem(name) !== line) localStorage.setItem(name, line);
+      if (localStorage.getItem(name) !== line) {
+        localStorage.setItem(name, line);
+        localStorage.removeItem(within(key, "left"));
+      }
       now.last = id;
     } catch (reason) {
       console.warn("This browser has no room left:", reason);
@@ -110,13 +150,15 @@ function remember(lines, of) {
   }
 }
 
-function isOurs(key) {
+// The key under which lines of a record are written; empty if nowhere.
+function home(of) {
   try {
-    followErasing();
+    followTheKey();
     const kept = localStorage.getItem(shelf("key"));
-    return kept === key || (kept === null && memory().known === key); // or its store was cleared
+    const here = kept === of || (kept === null && memory().known === of); // or its store was cleared
+    return here ? of : shelfOf(of, kept);
   } catch {
-    return true; // what cannot be read cannot be written either, and that is told
+    return of; // what cannot be read cannot be written either, and that is told
   }
 }
 
@@ -128,10 +170,11 @@ function lastKept() {
 function setAside(names) {
   const date = new Date().toISOString().slice(0, 10);
   for (const name of names) {
-    const line = name.startsWith(shelf("done:")) ? localStorage.getItem(name) : null;
+    const done = within(memory().known, "done:");
+    const line = name.startsWith(done) ? localStorage.getItem(name) : null;
     if (line === null) continue;
     try {
-      localStorage.setItem(name.replace(shelf("done:"), shelf(`aside:${date}:`)), line);
+      localStorage.setItem(name.replace(done, within(memory().known, `aside:${date}:`)), line);
     } catch (reason) {
       console.warn("This browser has no room left:", reason);
       memory().fault = "full";

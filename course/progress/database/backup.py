@@ -19,9 +19,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database.opening import DatabaseRefused, file_of, open_database, parse_url
-from course.progress.database.tables import EVENTS, LEARNERS, SECRETS
+from course.progress.database.tables import EVENTS, LEARNERS, SECRETS, SIGN_OUTS
 
-RESTORED = (LEARNERS, EVENTS, SECRETS)
+RESTORED = (LEARNERS, EVENTS, SECRETS, SIGN_OUTS)
 """What is lasting, each after what it refers to. Codes are valid for minutes only."""
 
 ROWS_AT_ONCE = 1_000

@@ -20,7 +20,7 @@ from course.progress.database.faults import is_damage
 
 _LOG = logging.getLogger(__name__)
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in `migrations/versions`."""
 
 BUSY_MS = 800

@@ -69,6 +69,14 @@ GUESSES = Table(
 )
 """How many wrong codes were tried in a minute since 1970."""
 
+SIGN_OUTS = Table(
+    "sign_outs",
+    METADATA,
+    Column("mark", LargeBinary(32), primary_key=True),
+    Column("until", DateTime, nullable=False),
+)
+"""Sign-ins that were ended, until a time in UTC from which their cookie is too old anyway."""
+
 SECRETS = Table(
     "secrets",
     METADATA,

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from course.app import kept, problems, session
+from course.app import accounts, kept, problems, session, sign_in
 from course.app.blocks import pictures, prose
 from course.app.blocks.charts.table import table_html
 from course.app.clock import zone
@@ -26,7 +26,10 @@ def draw(place: Place) -> None:
     say, learner = place.words.say, session.learner()
     st.title(say("My record"), anchor=False)
     problems.draw(place)
+    if who := sign_in.who(place):
+        st.markdown(f"**{who}**")
     st.markdown(kept.where(place.words))
+    _sign_in(place)
     _erased(place)
     if len(learner.history):
         _weeks(place)
@@ -36,6 +39,17 @@ def draw(place: Place) -> None:
         _nothing_yet(place)
     another_device.draw(place)
     taking_along.draw(place)
+
+
+def _sign_in(place: Place) -> None:
+    if accounts.doors() and session.account() is None:
+        st.markdown(
+            place.words.say(
+                "Sign in with your organisation’s account, and your record is there on every device where"
+                " you do so. What you have done here becomes part of it."
+            )
+        )
+    sign_in.draw(place, "record")
 
 
 def _erased(place: Place) -> None:

@@ -27,8 +27,12 @@ REFUSED = {
 
 
 def draw(place: Place) -> None:
-    """Draw both ways; without a database there is none."""
-    if database.keeping() is None:
+    """Draw both ways; without a database there is none.
+
+    Nor for an account: signing in there does the same, and a code would give the account's record to
+    whoever types it, who may be anybody.
+    """
+    if database.keeping() is None or session.account() is not None:
         return
     say = place.words.say
     st.header(say("Another device"), anchor=False)
