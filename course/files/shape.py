@@ -79,7 +79,8 @@ def _problems(
             absent = [way for way in absent if (*loc, *way) != (*at[:-1], alike(field, fields))]
             what = told("there is no field ‘{field}’ here", field=field)
             yield Problem(tree.name_place(at), "error", what, closest(field, fields))
-        elif at not in seen:  # the branches of a union each complain; the first is enough
+        elif (*loc, *error["loc"]) == at or at not in seen:
+            # The branches of a union each complain of the same; the first is enough.
             seen.add(at)
             key = error["loc"][-1:] == ("[key]",)
             place = tree.name_place(at) if key else tree.place(at)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from course.locale import Words
@@ -50,22 +50,26 @@ class Simulated(BaseModel):
         description="Where chance begins: a whole number; the same one draws the same years.",
     )
     runs: Annotated[int, Field(ge=100, le=200_000)] = Field(
-        default=4_000, description="How many years are drawn (100 to 200000)."
+        default=4_000,
+        validate_default=True,
+        description="How many years are drawn (100 to 200000).",
     )
 
-    @model_validator(mode="after")
-    def _drawn_in_seconds(self) -> Simulated:
-        if self.flow.deals_per_year * self.runs > MOST_DEALS:
+    @field_validator("runs")
+    @classmethod
+    def _drawn_in_seconds(cls, runs: int, info: ValidationInfo) -> int:
+        flow: DealFlow | None = info.data.get("flow")
+        if flow is not None and flow.deals_per_year * runs > MOST_DEALS:
             raise PydanticCustomError(
                 "too_many_deals",
                 "{runs} years of {deals} deals take too long to draw: write {most} runs or fewer",
                 {
-                    "runs": self.runs,
-                    "deals": f"{self.flow.deals_per_year.normalize():f}",
-                    "most": int(MOST_DEALS / self.flow.deals_per_year),
+                    "runs": runs,
+                    "deals": f"{flow.deals_per_year.normalize():f}",
+                    "most": int(MOST_DEALS / flow.deals_per_year),
                 },
             )
-        return self
+        return runs
 
 
 class Reach(NamedTuple):

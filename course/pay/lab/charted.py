@@ -126,8 +126,9 @@ def _takes(model: type[BaseModel], name: str, value: object) -> bool:
     try:
         model.model_validate({name: value})
     except ValidationError as error:
-        # Two offers of one name, say, are the model's to refuse once both are there.
-        return not any(found["loc"][:1] == (name,) for found in error.errors())
+        # Two offers of one name are the model's to refuse once both are there.
+        found = (f for f in error.errors() if f["type"] != "same_name")
+        return not any(flaw["loc"][:1] == (name,) for flaw in found)
     return True
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from course.pay.money import Rate, cents
@@ -71,18 +71,22 @@ class Move(BaseModel):
     leave: int = Field(
         default=6, ge=0, le=59, description="Last month in the present job; 0 leaves at once."
     )
-    months: int = Field(default=36, ge=24, le=60, description="How far to look (24 to 60).")
+    months: int = Field(
+        default=36, ge=24, le=60, validate_default=True, description="How far to look (24 to 60)."
+    )
 
-    @model_validator(mode="after")
-    def _leaves_in_time(self) -> Move:
-        if self.leave >= self.months:
+    @field_validator("months")
+    @classmethod
+    def _leaves_in_time(cls, months: int, info: ValidationInfo) -> int:
+        leave = info.data.get("leave")
+        if leave is not None and leave >= months:
             raise PydanticCustomError(
                 "leaves_too_late",
                 "leaving after month {leave} is not within {months} months:"
                 " write a smaller ‘leave’ or more ‘months’",
-                {"leave": self.leave, "months": self.months},
+                {"leave": leave, "months": months},
             )
-        return self
+        return months
 
 
 @dataclass(frozen=True, slots=True)

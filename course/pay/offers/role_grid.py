@@ -17,9 +17,11 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    model_validator,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from course.locale.message import message
 from course.pay.money import Rate, cents, plain_number
@@ -112,24 +114,37 @@ class RoleGrid(BaseModel):
         description="How much the region counts (0 to 1.5): 0 not at all, 1 as `regions` says.",
     )
 
-    @model_validator(mode="after")
-    def _are_known(self) -> RoleGrid:
-        for levels in (self.sizes, self.regions):
-            for key, level in levels.items():
-                if level.name is None and key not in NAMES:
-                    raise PydanticCustomError(
-                        "nameless_level",
-                        "“{key}” has no name: add a field ‘name’ to it",
-                        {"key": key},
-                    )
-        for chosen, levels in ((self.size, self.sizes), (self.region, self.regions)):
-            if chosen is not None and chosen not in levels:
-                raise PydanticCustomError(
-                    "unknown_level",
-                    "“{key}” is not among those listed: write one of {known}",
-                    {"key": chosen, "known": ", ".join(levels)},
-                )
-        return self
+    @field_validator("sizes", "regions")
+    @classmethod
+    def _have_names(cls, levels: Levels) -> Levels:
+        nameless = [
+            InitErrorDetails(
+                type=PydanticCustomError(
+                    "nameless_level",
+                    "“{key}” has no name: add a field ‘name’ to it",
+                    {"key": key},
+                ),
+                loc=(key,),
+                input=level,
+            )
+            for key, level in levels.items()
+            if level.name is None and key not in NAMES
+        ]
+        if nameless:
+            raise ValidationError.from_exception_data("levels", nameless)
+        return levels
+
+    @field_validator("size", "region")
+    @classmethod
+    def _is_listed(cls, chosen: str | None, info: ValidationInfo) -> str | None:
+        levels: Levels | None = info.data.get(f"{info.field_name}s")
+        if chosen is not None and levels is not None and chosen not in levels:
+            raise PydanticCustomError(
+                "unknown_level",
+                "“{key}” is not among those listed: write one of {known}",
+                {"key": chosen, "known": ", ".join(levels)},
+            )
+        return chosen
 
     @property
     def chosen(self) -> tuple[str, str]:

@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from typing import Annotated, Any, Literal, LiteralString
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    ModelWrapValidatorHandler,
+    TypeAdapter,
     ValidationError,
+    ValidatorFunctionWrapHandler,
     field_validator,
     model_validator,
 )
 from pydantic_core import InitErrorDetails
 
-from course.files.shape_words import refusal
-from course.files.told import Told, sentence, told
+from course.files.at_once import at_once, flaw_at
+from course.files.shape import alike
+from course.files.told import sentence, told
 from course.pay.errors import PayError
 from course.pay.money import Euro, Rate, plain_number
 from course.pay.plans.written import written
@@ -165,64 +169,89 @@ class PayPlan(BaseModel):
         """The plan as YAML that reads back to the same plan."""
         return written(self.to_data())
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _enough_is_said(cls, data: Any) -> Any:
-        if not isinstance(data, Mapping):
-            return data
-        tiers = data.get("tiers")
-        if isinstance(tiers, list | tuple) and len(tiers) > 1 and "quota" not in data:
-            what = told("tiers are parts of a quota, and there is none")
-            raise refusal("tiers_without_quota", what, _ADD_QUOTA)
-        return data
+    def _clauses_agree(cls, data: Any, make: ModelWrapValidatorHandler[PayPlan]) -> PayPlan:
+        return at_once(lambda: make(data), _disagreements(data))
 
-    @field_validator("tiers")
+    @field_validator("tiers", mode="wrap")
     @classmethod
-    def _tiers_rise(cls, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
-        if not tiers:
-            mend = told("delete the line ‘{field}’, or list one from 0", field="tiers")
-            raise refusal("no_tiers", told("no tier is listed"), mend)
-        flaws = list(_flaws_of(tiers))
-        if flaws:
-            raise ValidationError.from_exception_data("tiers", flaws)
-        return tiers
-
-    @model_validator(mode="after")
-    def _rate_is_known(self) -> PayPlan:
-        if self.rate is None and self.target is None:
-            return self
-        if self.rate is not None and self.target is not None:
-            both = told(
-                "both ‘{one}’ and ‘{other}’ say what commission is", one="rate", other="target"
-            )
-            raise refusal("rate_and_target", both, told("keep one of them"))
-        if self.target is not None and not self.quota:
-            what = told(
-                "‘{field}’ is the commission for the quota, and there is none", field="target"
-            )
-            raise refusal("target_without_quota", what, _ADD_QUOTA)
-        return self
+    def _tiers_rise(cls, tiers: Any, make: ValidatorFunctionWrapHandler) -> tuple[Tier, ...]:
+        found: tuple[Tier, ...] = at_once(lambda: make(tiers), _disorder(tiers))
+        return found
 
 
 _ADD_QUOTA = told("add a line ‘{line}’, euro a month", line="quota: …")
 
 
-def _flaws_of(tiers: tuple[Tier, ...]) -> Iterator[InitErrorDetails]:
-    def flaw(number: int, kind: LiteralString, what: Told, mend: Told) -> InitErrorDetails:
-        start = str(tiers[number].start)
-        return InitErrorDetails(type=refusal(kind, what, mend), loc=(number, "from"), input=start)
+def _disagreements(data: Any) -> Iterator[InitErrorDetails]:
+    """What clauses say against one another, as far as they are there, be they sound or not."""
+    if not isinstance(data, Mapping):
+        return
+    tiers, target = data.get("tiers"), data.get("target")
+    if isinstance(tiers, list | tuple) and len(tiers) > 1 and not _has_quota(data):
+        what = told("tiers are parts of a quota, and there is none")
+        yield flaw_at(("tiers",), "tiers_without_quota", what, _ADD_QUOTA)
+    if target is None:
+        return
+    if data.get("rate") is not None:
+        what = told("both ‘{one}’ and ‘{other}’ say what commission is", one="rate", other="target")
+        yield flaw_at(("target",), "rate_and_target", what, told("keep one of them"))
+    elif not _has_quota(data) or _is_nothing(data.get("quota", "?")):
+        what = told("‘{field}’ is the commission for the quota, and there is none", field="target")
+        yield flaw_at(("target",), "target_without_quota", what, _ADD_QUOTA)
 
-    if tiers[0].start:
-        what = told("the first tier is from {start}", start=_as_text(tiers[0].start))
-        yield flaw(0, "first_tier", what, told("write 0, where all sales begin"))
-    for number, (before, tier) in enumerate(itertools.pairwise(tiers), start=1):
-        if tier.start <= before.start:
+
+def _has_quota(data: Mapping[str, Any]) -> bool:
+    """Whether there is a line for the quota, though its name be misspelt."""
+    fields = PayPlan.model_fields
+    return "quota" in data or any(
+        alike(str(name), fields) == "quota" for name in data.keys() - fields.keys()
+    )
+
+
+def _is_nothing(written: object) -> bool:
+    try:
+        return Decimal(str(written)) == 0
+    except InvalidOperation:
+        return False
+
+
+def _disorder(tiers: Any) -> Iterator[InitErrorDetails]:
+    """Where tiers do not rise from 0, as far as it is known where they begin."""
+    if not isinstance(tiers, list | tuple):
+        return
+    if not tiers:
+        mend = told("delete the line ‘{field}’, or list one from 0", field="tiers")
+        yield flaw_at((), "no_tiers", told("no tier is listed"), mend)
+        return
+    starts = [(number, _start_of(tier)) for number, tier in enumerate(tiers)]
+    if starts[0][1]:
+        what = told("the first tier is from {start}", start=_as_text(starts[0][1]))
+        yield flaw_at((0, "from"), "first_tier", what, told("write 0, where all sales begin"))
+    known = [(number, start) for number, start in starts if start is not None]
+    for (_, before), (number, start) in itertools.pairwise(known):
+        if start <= before:
             what = told(
                 "the tier from {start} follows one from {before}",
-                start=_as_text(tier.start),
-                before=_as_text(before.start),
+                start=_as_text(start),
+                before=_as_text(before),
             )
-            yield flaw(number, "tiers_fall", what, told("list tiers from low to high"))
+            yield flaw_at((number, "from"), "tiers_fall", what, told("list tiers from low to high"))
+
+
+_TIMES: TypeAdapter[Decimal] = TypeAdapter(Times)
+
+
+def _start_of(tier: object) -> Decimal | None:
+    """Where a tier begins, whatever else of it is wrong; None where it does not say."""
+    if isinstance(tier, Tier):
+        return tier.start
+    written = tier.get("from", tier.get("start")) if isinstance(tier, Mapping) else None
+    try:
+        return _TIMES.validate_python(written)
+    except ValidationError:
+        return None
 
 
 def _as_text(value: Any) -> Any:

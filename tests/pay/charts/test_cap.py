@@ -130,7 +130,7 @@ def test_a_guess_is_drawn_over_the_pay_that_the_cap_leaves() -> None:
         ({"end": "99", "sales": "0"}, ("end",), "greater than or equal to 100"),
         (
             {"sales": "50000"},
-            (),
+            ("end",),
             "sales of 50000 lie beyond the axis, which ends at 40000: write a larger ‘end’",
         ),
     ],

@@ -221,14 +221,14 @@ def test_the_draws_slider_holds_what_the_lesson_wrote(draw: str, maximum: int) -
         ({"draw": "20001"}, ("draw",), "less than or equal to 20000"),
         (
             {"sales": EVEN},
-            (),
+            ("cancelled",),
             "‘cancelled’ is month 4, and ‘sales’ end with month 3:"
             " write an earlier month or list more sales",
         ),
-        ({"deal": 7}, (), "‘deal’ is month 7, and ‘sales’ end with month 6"),
+        ({"deal": 7}, ("deal",), "‘deal’ is month 7, and ‘sales’ end with month 6"),
         (
             {"deal": 5},
-            (),
+            ("cancelled",),
             "the deal of month 5 cannot be cancelled in month 4, before it is made:"
             " write month 5 or a later one",
         ),

@@ -189,7 +189,7 @@ def test_a_number_of_deals_that_no_slider_shows_stays_until_it_is_moved() -> Non
                 "runs": "200000",
                 "flow": {"deals_per_year": "1000", "mean": "100", "variation": "0"},
             },
-            (),
+            ("runs",),
             "200000 years of 1000 deals take too long to draw: write 50000 runs or fewer",
         ),
     ],

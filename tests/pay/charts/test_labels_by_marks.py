@@ -1,6 +1,5 @@
 """Labels stand by what they name, on the narrowest screen and, since they are aligned, on any."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import hypot
@@ -14,6 +13,7 @@ from course.pay.charts import CHARTS, LIGHT
 from course.pay.charts.drawing.frame import HEIGHT, guess_text, share_of_width, width
 from course.pay.charts.guessing import stops
 from tests.pay.charts.charting import Json, drawn, notes, variants
+from tests.pay.charts.labels import named, part, room
 
 ENGLISH, LATVIAN = words_for("en"), words_for("lv")
 SCREEN = 340
@@ -26,17 +26,6 @@ def guessed(name: str) -> Iterator[tuple[BaseModel, Decimal]]:
         guess = chart.guess(parameters)
         for value in (guess.minimum, guess.start, guess.maximum):
             yield parameters, value
-
-
-def named(figure: Json, text: str) -> Json | None:
-    """The label that holds `text`."""
-    return next((n for n in figure["layout"]["annotations"] if text in n["text"]), None)
-
-
-def part(figure: Json, axis: str, at: float) -> float:
-    """Where a value lies on an axis, 0–1."""
-    low, high = figure["layout"][axis]["range"]
-    return float((at - low) / (high - low))
 
 
 def apart(figure: Json, note: Json, x: float, y: float) -> float:
@@ -61,7 +50,7 @@ def test_the_name_of_a_guess_stands_by_its_ring(name: str) -> None:
         label = named(figure, guess_text(LATVIAN))
         assert label
         if at := ring(figure):
-            assert apart(figure, label, *at) < 0.45, (parameters, value)
+            assert apart(figure, label, *at) < 0.55, (parameters, value)
 
 
 def test_offers_names_stand_by_their_dots_and_a_guess_hides_neither() -> None:
@@ -75,16 +64,6 @@ def test_offers_names_stand_by_their_dots_and_a_guess_hides_neither() -> None:
             assert apart(figure, label, dots["x"][0], y) < 0.45, (parameters, value)
         assert mark["marker"]["symbol"] == "circle-open"
         assert mark["marker"]["size"] > dots["marker"]["size"] + dots["marker"]["line"]["width"]
-
-
-def room(figure: Json, note: Json) -> tuple[float, float, float, float]:
-    """What a label takes on the narrowest screen, in parts of the drawing: x0, x1, y0, y1."""
-    lines = [re.sub("<[^>]*>", "", line) for line in note["text"].split("<br>")]
-    wide, high = max(map(share_of_width, lines)), 0.075 * len(lines)
-    x, y = part(figure, "xaxis", note["x"]), part(figure, "yaxis", note["y"])
-    left = x if note["xanchor"] == "left" else x - wide
-    low = y if note["yanchor"] == "bottom" else y - high / 2
-    return left, left + wide, low, low + high
 
 
 @pytest.mark.parametrize("words", [ENGLISH, LATVIAN], ids=["en", "lv"])

@@ -211,7 +211,7 @@ def test_tags_in_a_name_are_shown_and_not_obeyed() -> None:
         ({"a": {"name": "", "plan": {}}}, ("a", "name"), "at least 1 character"),
         (
             {"b": {"name": "A", "plan": {"base": "900"}}},
-            (),
+            ("b",),
             "both offers are named “A”: give them names that differ",
         ),
         ({"tax": ""}, ("tax",), "does not name a tax year"),

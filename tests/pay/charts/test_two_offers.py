@@ -156,7 +156,7 @@ def test_tags_in_a_name_are_shown_and_not_obeyed() -> None:
         ),
         (
             {"b": {"name": "A", "base": "900", "rate": "0.08"}},
-            (),
+            ("b",),
             "both offers are named “A”: give them names that differ",
         ),
     ],

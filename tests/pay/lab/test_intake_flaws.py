@@ -73,6 +73,27 @@ def test_a_column_of_shares_says_nothing_where_no_column_cancels() -> None:
     assert intake.recognised.ignored == ("percent part",)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1;1000;A;;50 %", "has a share, but cancels no deal"),
+        ("1;1000;A;;0,5\n", "has a share, but cancels no deal"),
+        ("1;1000;;;50 %", "has a share, but cancels no deal"),
+        ("1;1000;A;50 %", "has a share, but cancels no deal"),
+        ("A;1;1000;50%", "has a share, but cancels no deal"),
+        ("1;1000;;A;50 %", "has an amount and cancels a deal"),
+        ("1;;;A;50 %", "cancels “A”, but no deal is called so"),
+        ("1;A;50 %", "cancels “A”, but no deal is called so"),
+    ],
+)
+def test_a_share_is_known_without_a_header_and_the_row_told_for_what_is_wrong(
+    text: str, said: str
+) -> None:
+    ((row, sentence),) = told(read_bookings(text))
+    assert row == 1
+    assert said in sentence
+
+
 def test_more_than_a_whole_deal_cannot_be_cancelled() -> None:
     intake = read_bookings(ROWS.format(row="3;;;A;0,7\n4;;;A;0,4\n5;;;A;0,3"))
     assert intake.bookings == (TWO[0], cancel(3, "A", "0.7"), cancel(5, "A", "0.3"), TWO[1])

@@ -97,7 +97,7 @@ FLAWED = [
         "tiers without a quota",
         "rate: 0.05\ntiers: [{from: 0, multiplier: 1}, {from: 1, multiplier: 2}]\n",
         [
-            "1:1: error: tiers are parts of a quota, and there is none;"
+            "2:8: error: tiers are parts of a quota, and there is none;"
             " add a line ‘quota: …’, euro a month"
         ],
     ),
@@ -131,13 +131,13 @@ FLAWED = [
     (
         "a rate and a target",
         "rate: 0.05\ntarget: 600\nquota: 100\n",
-        ["1:1: error: both ‘rate’ and ‘target’ say what commission is; keep one of them"],
+        ["2:9: error: both ‘rate’ and ‘target’ say what commission is; keep one of them"],
     ),
     (
         "a target without a quota",
         "target: 600\n",
         [
-            "1:1: error: ‘target’ is the commission for the quota, and there is none;"
+            "1:9: error: ‘target’ is the commission for the quota, and there is none;"
             " add a line ‘quota: …’, euro a month"
         ],
     ),
@@ -187,6 +187,51 @@ def test_all_flaws_are_told_at_once() -> None:
     plan, problems = read_plan("base: 9oo\nrate: 5\ntie: win\ndraw: {amount: -1}\n")
     assert plan is None
     assert [problem.place.line for problem in problems] == [1, 2, 3, 4]
+
+
+TOGETHER = [
+    (
+        "tiers that fall beside an amount that is none",
+        "base: abc\nquota: 9\ntiers:\n  - {from: 0, multiplier: x}\n  - {from: 2, multiplier: 1}\n"
+        "  - {from: y, multiplier: 1}\n  - {from: 1, multiplier: 1}\n",
+        ["1:7", "4:27", "6:12", "7:12"],
+    ),
+    (
+        "tiers that have no quota, and fall",
+        "tiers:\n  - {from: 1, multiplier: 1}\n  - {from: 0, multiplier: 1}\nramp: [-1]\n",
+        ["2:3", "2:12", "3:12", "4:8"],
+    ),
+    ("a rate and a target, neither a number", "rate: a\ntarget: b\n", ["1:7", "2:9", "2:9"]),
+    ("a target without a quota, beside a cap below 0", "target: 9\ncap: -1\n", ["1:9", "2:6"]),
+    ("a target with a quota of 0", "target: 9\nquota: 0.00\n", ["1:9"]),
+    # What hangs on a field that is to be mended is not told as long as it is.
+    ("a misspelt quota", "target: 9\nqouta: 9\n", ["2:1"]),
+    ("a quota that is no number", "target: 9\nquota: x\n", ["2:8"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"), [t[1:] for t in TOGETHER], ids=[t[0] for t in TOGETHER]
+)
+def test_no_flaw_waits_until_another_one_is_mended(text: str, places: list[str]) -> None:
+    _, problems = read_plan(text, "my.yaml")
+    assert [f"{p.place.line}:{p.place.column}" for p in problems] == places
+    assert len({problem.what for problem in problems}) == len(problems)
+
+
+def test_no_flaw_of_a_mapping_waits_either() -> None:
+    tiers = [{"from": 1, "multiplier": "x"}, {"from": "0.5", "multiplier": 1}]
+    with pytest.raises(PayError) as caught:
+        PayPlan.from_data({"base": "abc", "rate": 1, "target": 2, "tiers": tiers})
+    ways = [flaw.partition(": ")[0] for flaw in caught.value.flaws]
+    assert ways == [
+        "base",
+        "tiers[0].multiplier",
+        "tiers[0].from",
+        "tiers[1].from",
+        "tiers",
+        "target",
+    ]
 
 
 def test_flaws_of_a_mapping_name_the_way_to_them() -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 
+from course.pay.statements.telling import Line
 
-def table(names: Sequence[str], rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
-    """A table that turns into labelled lines on a phone; columns in `right` are set to the right."""
+
+def table(
+    names: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    right: Collection[int] = (),
+    under: Mapping[int, str] | None = None,
+) -> str:
+    """A table that turns into labelled lines on a phone; columns in `right` are set to the right.
+
+    `under` has what unfolds under some rows, by their places: HTML that `account` made.
+    """
+    unfolds = under or {}
 
     def sided(at: int) -> str:
         return ' class="right"' if at in right else ""
@@ -20,9 +31,25 @@ def table(names: Sequence[str], rows: Sequence[Sequence[str]], right: Collection
             for at, (name, cell) in enumerate(zip(names, row, strict=True))
         )
         + "</tr>"
-        for row in rows
+        + (account_row(unfolds[place], len(names)) if place in unfolds else "")
+        for place, row in enumerate(rows)
     )
     return f'<div class="table"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def account(title: str, lines: Iterable[Line]) -> str:
+    """Lines that add up, unfolding from their title."""
+    shown = "".join(
+        f'<li class="{"sum" if told.total else ""}"><span>{escape(told.name)}</span>'
+        f'<span class="worked">{escape(told.sum)}</span><span>{escape(told.amount)}</span></li>'
+        for told in lines
+    )
+    return f"<details><summary>{escape(title)}</summary><ol>{shown}</ol></details>"
+
+
+def account_row(accounts: str, width: int) -> str:
+    """The row of a table with `width` columns that unfolds to accounts."""
+    return f'<tr class="account"><td colspan="{width}">{accounts}</td></tr>'
 
 
 def figures(pairs: Iterable[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ from course.app import keeper
 from course.app.blocks import prose, taxes
 from course.app.blocks.charts import simulations
 from course.app.pages.lab.around import draw_page
-from course.app.pages.lab.offers import telling
+from course.app.pages.lab.offers import outlooks, telling
 from course.app.pages.lab.year import statement
 from course.app.place import Place
 from course.pay.errors import PayError
@@ -74,8 +74,8 @@ def _offers(place: Place) -> str:
     except NetPayError as reason:
         return f"{title}{terms}<p>{escape(reason.tell(words))}</p>"
     told = "".join(f"<p>{escape(s)}</p>" for s in telling.sentences(place, found))
-    unknown = "".join(f"<p>{escape(s)}</p>" for s in telling.refusals(place, found))
-    return title + terms + told + telling.figures(place, found) + unknown
+    unknown = "".join(f"<p>{escape(s)}</p>" for s in outlooks.refusals(place, found))
+    return title + terms + told + outlooks.table_of(place, found, accounts=False) + unknown
 
 
 def _ask(place: Place) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 import plotly.graph_objects as go
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from course.locale import Words
@@ -43,18 +43,21 @@ class CapParameters(BaseModel):
     )
     end: Annotated[Euro, Field(ge=100, le=1_000_000)] = Field(
         default=Decimal(40_000),
+        validate_default=True,
         description="Right end of the sales axis, euro a month (100 to 1000000).",
     )
 
-    @model_validator(mode="after")
-    def _sales_are_on_the_axis(self) -> CapParameters:
-        if self.sales > self.end:
+    @field_validator("end")
+    @classmethod
+    def _reaches_the_sales(cls, end: Decimal, info: ValidationInfo) -> Decimal:
+        sales = info.data.get("sales")
+        if sales is not None and sales > end:
             raise PydanticCustomError(
                 "sales_beyond_end",
                 "sales of {sales} lie beyond the axis, which ends at {end}: write a larger ‘end’",
-                {"sales": f"{self.sales}", "end": f"{self.end}"},
+                {"sales": f"{sales}", "end": f"{end}"},
             )
-        return self
+        return end
 
 
 def capped(parameters: CapParameters) -> Capped:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 import plotly.graph_objects as go
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from course.locale import Words
@@ -47,31 +47,40 @@ class DrawClawbackParameters(BaseModel):
         description="Each month’s deal, euro: a list of 1 to 12 amounts; 0 is a month without.",
     )
     deal: Annotated[int, Field(ge=1, le=MOST_MONTHS)] = Field(
-        default=1, description="The month whose deal may be cancelled (1 to the last month)."
+        default=1,
+        validate_default=True,
+        description="The month whose deal may be cancelled (1 to the last month).",
     )
     cancelled: Annotated[int, Field(ge=0, le=MOST_MONTHS)] = Field(
-        default=4, description="The month in which it is cancelled, not before `deal`; 0 is never."
+        default=4,
+        validate_default=True,
+        description="The month in which it is cancelled, not before `deal`; 0 is never.",
     )
 
-    @model_validator(mode="after")
-    def _months_are_there(self) -> DrawClawbackParameters:
-        months = len(self.sales)
-        for field, month in (("deal", self.deal), ("cancelled", self.cancelled)):
-            if month > months:
-                raise PydanticCustomError(
-                    "month_beyond_sales",
-                    "‘{field}’ is month {month}, and ‘sales’ end with month {months}:"
-                    " write an earlier month or list more sales",
-                    {"field": field, "month": month, "months": months},
-                )
-        if 0 < self.cancelled < self.deal:
+    @field_validator("deal", "cancelled")
+    @classmethod
+    def _month_is_there(cls, month: int, info: ValidationInfo) -> int:
+        sales = info.data.get("sales")
+        if sales is not None and month > len(sales):
+            raise PydanticCustomError(
+                "month_beyond_sales",
+                "‘{field}’ is month {month}, and ‘sales’ end with month {months}:"
+                " write an earlier month or list more sales",
+                {"field": info.field_name, "month": month, "months": len(sales)},
+            )
+        return month
+
+    @field_validator("cancelled")
+    @classmethod
+    def _made_before(cls, cancelled: int, info: ValidationInfo) -> int:
+        if 0 < cancelled < (deal := info.data.get("deal", 0)):
             raise PydanticCustomError(
                 "cancelled_before_made",
                 "the deal of month {deal} cannot be cancelled in month {cancelled}, before it is"
                 " made: write month {deal} or a later one",
-                {"deal": self.deal, "cancelled": self.cancelled},
+                {"deal": deal, "cancelled": cancelled},
             )
-        return self
+        return cancelled
 
 
 def cancellation(parameters: DrawClawbackParameters) -> tuple[int, int] | None:

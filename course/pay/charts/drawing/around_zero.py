@@ -12,7 +12,7 @@ from course.pay.charts.amounts import euro
 from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.palette import Palette
 
-AIR = Decimal("0.04")
+AIR = Decimal("0.11")
 """Part of the drawing that stays free over the highest amount."""
 
 

@@ -1,4 +1,4 @@
-"""Finds labels room by bent lines that they must not touch, and by upright ones that they may cover.
+"""Finds labels room by lines, bent and upright ones, that they must not touch.
 
 As in `placing`, everything is measured in parts of the drawing's width and height, 0–1 from its
 lower left corner, for the narrowest screen and so for any. A label may have hundreds of places and a
@@ -17,24 +17,24 @@ from course.pay.charts.drawing.placing import GAP, Box
 FAR = 0.12
 """A label farther than this from its point would seem to name something else."""
 
+GAPS = tuple(times * GAP for times in (1, 2.5, 5, 7.5, 10, 12.5, 15))
+"""How far a label may stand beside its point: by a line next to the point there is room beyond it."""
+
 Point = tuple[float, float]
 
 
 class LabelRoom:
-    """What is taken already: `take` adds to it, `cover` adds what a label may cover if it must.
+    """What is taken already: `take` adds to it.
 
     What `draw` adds is taken too, but a label that may not be left out can be put over it.
     """
 
     def __init__(self) -> None:
-        self._taken = self._covered = self._blocked = rows(())
+        self._taken = self._blocked = rows(())
 
     def take(self, boxes: Sequence[Box] | Numbers) -> None:
         self._taken = np.concatenate([self._taken, rows(boxes)])
         self.draw(boxes)
-
-    def cover(self, boxes: Sequence[Box] | Numbers) -> None:
-        self._covered = np.concatenate([self._covered, rows(boxes)])
 
     def draw(self, boxes: Sequence[Box] | Numbers) -> None:
         self._blocked = np.concatenate([self._blocked, rows(boxes)])
@@ -62,13 +62,24 @@ class LabelRoom:
         near = off <= max(far, FAR)
         if len(others):
             near &= found.off_whole(points) - 0.02 <= found.off_boxes(others)
-        if not near.any():
-            return None
-        uncovered = near & found.free(self._covered)
-        # Close by, though over something, is better than a free place far off.
-        for good, reach in ((uncovered, 2 * FAR), (near, FAR), (uncovered, far), (near, far)):
-            if box := found.first(good & (off <= min(reach, far))):
-                return box
+        return found.first(near & (off <= FAR)) or found.first(near & (off <= far))
+
+    def around(
+        self,
+        points: Sequence[Point],
+        width: float,
+        height: float,
+        below: bool = False,
+        others: Sequence[Box] | Numbers = (),
+        far: float = FAR,
+    ) -> Box | None:
+        """As `find`, but also beyond a line that runs close by a point, in rising distance from it."""
+        for reach in sorted({min(far, FAR), far}):
+            for gap in GAPS:
+                if gap < reach and (
+                    found := self.find(points, width, height, below, others, reach, gap)
+                ):
+                    return found
         return None
 
     def nearest(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 import numpy as np
 import plotly.graph_objects as go
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from course.locale import Words
 from course.locale.message import message
@@ -53,6 +53,7 @@ class SafetyCurveParameters(Simulated):
     )
     b: NamedPlan = Field(
         default=NamedPlan(name="B", plan=PayPlan(base=Decimal(900), rate=Decimal("0.08"))),
+        validate_default=True,
         description="The second offer: `name` and `plan`.",
     )
     flow: DealFlow = Field(
@@ -68,10 +69,12 @@ class SafetyCurveParameters(Simulated):
         " without it costs are compared with pay before tax.",
     )
 
-    @model_validator(mode="after")
-    def _names_differ(self) -> SafetyCurveParameters:
-        refuse_same_name(self.a.name, self.b.name)
-        return self
+    @field_validator("b")
+    @classmethod
+    def _names_differ(cls, b: NamedPlan, info: ValidationInfo) -> NamedPlan:
+        if "a" in info.data:
+            refuse_same_name(info.data["a"].name, b.name)
+        return b
 
     @property
     def tax_year(self) -> TaxYear | None:

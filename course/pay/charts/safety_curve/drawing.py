@@ -13,7 +13,7 @@ from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro
 from course.pay.charts.drawing import frame
-from course.pay.charts.drawing.label_room import LabelRoom, Point
+from course.pay.charts.drawing.label_room import FAR, LabelRoom, Point
 from course.pay.charts.drawing.nearby import spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import Box
@@ -21,8 +21,8 @@ from course.pay.charts.simulated import of_hundred
 
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
-NEAR, FARTHER = 0.2, 0.36
-"""How far from its dot a label may be, and where else it would lie over a curve."""
+NEAR, FARTHER, FARTHEST = 0.2, 0.4, 0.5
+"""How far from its dot a label may be, and where else it would lie over a line."""
 STEP = 0.02
 """Steps of a curve smaller than this part of the drawing look like a slope."""
 TOP = 1.14
@@ -192,12 +192,12 @@ class Drawing:
             for side, colour in self.sides
         ]
         if self.guess is not None:
-            name = frame.guess_text(self.words)
-            wanted.append((float(self.guess), [((name,), f"<b>{name}</b>")], self.palette.guess))
+            wanted.append((float(self.guess), self._guess_texts(), self.palette.guess))
+        # The nearest to the bottom or the top first: there is the least room.
+        wanted.sort(key=lambda label: -abs(label[0] - 0.5))
         marks = [(across, share / TOP) for share, *_ in wanted]
         room = LabelRoom()
-        room.draw([*self._lines()])
-        room.cover(trail([(across, 0), (across, 1)]))
+        room.draw([*self._lines(), *trail([(across, 0), (across, 1)])])
         room.take([spot(*mark, 0.04, 0.04) for mark in marks])
         for mark, (_, texts, colour) in zip(marks, wanted, strict=True):
             others = [spot(*other, 0, 0) for other in marks if other != mark]
@@ -210,14 +210,18 @@ class Drawing:
     def _room(
         room: LabelRoom, mark: Point, others: list[Box], texts: Texts
     ) -> tuple[Box | None, str]:
-        """Room by a dot for its name and number, else for the name; over the curves if it must be."""
+        """Room by a dot for its name and number off all lines, rather far off than over one.
+
+        Farther off it may be nearer to another dot: its colour tells whose it is. Where there is
+        none, there may be for the name.
+        """
         full, bare = texts[:2], texts[-1]
-        tried = [(one, FARTHER, False) for one in full]
-        tried += [(bare, NEAR, False), *((one, NEAR, True) for one in texts)]
-        for (rows, text), far, over in tried:
+        tried = [(one, far, others) for far in (FAR, NEAR, FARTHER) for one in full]
+        tried += [(one, FARTHER, []) for one in full]
+        for (rows, text), far, kept_off in [*tried, (bare, FARTHEST, []), (full[1], FARTHEST, [])]:
             wide = max(frame.share_of_width(f"{row} ") for row in rows)
             size = wide, LINE_HEIGHT * len(rows)
-            if box := room.find([mark], *size, False, others, far, 0.045, over):
+            if box := room.around([mark], *size, False, kept_off, far):
                 return box, text
         (name,), text = bare
         return room.nearest([mark], frame.share_of_width(name), LINE_HEIGHT, 0.045), text
@@ -231,6 +235,11 @@ class Drawing:
             ((one_line,), f"{bold} {count}"),
             ((name,), bold),
         ]
+
+    def _guess_texts(self) -> Texts:
+        name = frame.guess_text(self.words)
+        one_line, rows = ((name,), f"<b>{name}</b>"), tuple(name.split(" "))
+        return [one_line, (rows, f"<b>{'<br>'.join(rows)}</b>"), one_line]
 
     def _count(self, share: Decimal) -> str:
         count = of_hundred(self.words, share)

@@ -6,7 +6,7 @@ pay for every month, which both share, bonuses show as steps and the move as a d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from math import ceil
@@ -19,11 +19,12 @@ from course.locale.message import message
 from course.pay.charts.amounts import euro
 from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.around_zero import scale_for
-from course.pay.charts.drawing.label_room import LabelRoom, Point
+from course.pay.charts.drawing.label_room import FAR, LabelRoom, Point
 from course.pay.charts.drawing.nearby import Numbers, rows, spot, trail
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.drawing.placing import Box
-from course.pay.offers.career import Move, paid_off, paths
+from course.pay.charts.stay_or_hop.routes import Routes
+from course.pay.offers.career import Move, paid_off
 
 LINE_HEIGHT = 0.075
 """One line of text, as a part of the drawing's height."""
@@ -37,11 +38,9 @@ class Drawing:
 
     def __init__(self, move: Move, guess: Decimal | None, words: Words, palette: Palette) -> None:
         self.move, self.words, self.palette = move, words, palette
-        self.paths, self.month = paths(move), paid_off(move)
-        self.staying = [self._beyond(self.paths.staying, month) for month in self._months(0)]
-        self.leaving = [
-            self._beyond(self.paths.leaving, month) for month in self._months(move.leave)
-        ]
+        self.routes = Routes(move)
+        self.paths, self.month = self.routes.paths, paid_off(move)
+        self.staying, self.leaving = self.routes.staying, self.routes.leaving
         self.guessed_month = self.guessed_end = None
         if guess is not None and 1 <= guess <= 60:
             self.guessed_month = min(move.leave + float(guess), move.months)
@@ -52,11 +51,11 @@ class Drawing:
         self.room = LabelRoom()
 
     def figure(self) -> go.Figure:
-        traces = [self._line(self._stairs(), self.palette.offer_a, 0)]
-        traces.append(self._line(self._flight(), self.palette.offer_b, self.move.leave))
+        traces = [self._line(self.routes.stairs, self.palette.offer_a, 0)]
+        traces.append(self._line(self.routes.flight, self.palette.offer_b, self.move.leave))
         for line in self._trails:
             self.room.draw(line)
-        crossing = self._crossing()
+        crossing = self.routes.crossing(self.month)
         shapes = list(self._uprights(crossing))
         notes = [self._income_heading(), self._leaving_label()]
         if crossing:
@@ -70,49 +69,14 @@ class Drawing:
         notes += [*self._guess_label(), *self._names_of_lines(), *self._sums()]
         return frame.Drawn(traces, {**self._layout(), "shapes": shapes, "annotations": notes})
 
-    def _months(self, first: int) -> range:
-        return range(first, self.move.months + 1)
-
-    def _beyond(self, in_all: Sequence[Decimal], month: int) -> Decimal:
-        return in_all[month] - self.paths.usual * month
-
-    def _stairs(self) -> list[Point]:
-        """Staying: every bonus is an upright step at the end of its month."""
-        points = []
-        for month, amount in enumerate(self.staying):
-            if bonus := self.paths.bonuses[month]:
-                points.append((float(month), float(amount - bonus)))
-            points.append((float(month), float(amount)))
-        return points
-
-    def _flight(self) -> list[Point]:
-        """Leaving, from the month of leaving on: what is paid back is an upright step down."""
-        points = [
-            (float(self.move.leave + number), float(amount))
-            for number, amount in enumerate(self.leaving)
-        ]
-        if self.paths.repaid:
-            points.insert(0, (points[0][0], float(self.staying[self.move.leave])))
-        return points
-
     @cached_property
     def _trails(self) -> tuple[Numbers, Numbers]:
         """The room of both lines, staying and leaving."""
         stairs, flight = (
             rows(trail([self._part(point) for point in points]))
-            for points in (self._stairs(), self._flight())
+            for points in (self.routes.stairs, self.routes.flight)
         )
         return stairs, flight
-
-    def _crossing(self) -> Point | None:
-        """Where leaving overtakes staying for good; None if it never does or never was behind."""
-        month, lead = self.month, self.paths.lead
-        if month is None or min(lead) >= 0:
-            return None
-        before, after = lead[month - 1], lead[month] + self.paths.bonuses[month]
-        part = -before / (after - before)
-        one, other = self.leaving[month - 1 - self.move.leave : month + 1 - self.move.leave]
-        return float(month - 1 + part), float(one + (other - one) * part)
 
     def _part(self, point: Point) -> Point:
         """Where a point lies in the drawing, 0–1."""
@@ -191,9 +155,9 @@ class Drawing:
     def _upright(
         self, month: float, colour: str, dash: str, low: float, high: float
     ) -> dict[str, Any]:
-        """A dashed line; labels keep off it where they can."""
+        """A dashed line; labels keep off it as they do off the paths."""
         across = month / self.move.months
-        self.room.cover([Box(across - 0.004, across + 0.004, low, high, "left")])
+        self.room.draw([Box(across - 0.004, across + 0.004, low, high, "left")])
         style = {"color": colour, "width": 2 if colour == self.palette.guess else 1.5, "dash": dash}
         ends = {"x0": month, "x1": month, "y0": low, "y1": high}
         return {"type": "line", "yref": "paper", "layer": "below", **ends, "line": style}
@@ -216,9 +180,14 @@ class Drawing:
         text = self.words.say(message("Paid off in<br>month {month}"), month=month)
         x, y = self._part(crossing)
         self.room.take([spot(x, y, 0.03, 0.025)])
-        width = max(frame.share_of_width(line) for line in text.split("<br>"))
-        if box := self.room.find([(x, y)], width, 2 * LINE_HEIGHT, far=0.4):
-            yield self._placed(box, f"<b>{text}</b>", self.palette.ink)
+        # By the crossing, or else by the dashed line under it, down to the foot.
+        under = [(x, y + (FOOT - y) * part / 8) for part in range(9)]
+        for lines in (text.split("<br>"), [text.replace("<br>", " ")]):
+            size = max(map(frame.share_of_width, lines)), len(lines) * LINE_HEIGHT
+            for points, far in (([(x, y)], 2 * FAR), (under, 3 * FAR), (under, 4 * FAR)):
+                if box := self.room.around(points, *size, far=far):
+                    yield self._placed(box, f"<b>{'<br>'.join(lines)}</b>", self.palette.ink)
+                    return
 
     def _guess_label(self) -> Iterator[dict[str, Any]]:
         text = frame.guess_text(self.words)
@@ -230,9 +199,12 @@ class Drawing:
             self.room.take([spot(*points[0], 0.03, 0.025)])
         else:
             return
-        size = frame.share_of_width(text), LINE_HEIGHT
-        box = self.room.find(points, *size, far=0.2) or self.room.nearest(points, *size)
-        if box:
+        for lines in ([text], text.split(" ")):
+            size = max(map(frame.share_of_width, lines)), len(lines) * LINE_HEIGHT
+            if box := self.room.around(points, *size, far=0.4):
+                yield self._placed(box, f"<b>{'<br>'.join(lines)}</b>", self.palette.guess)
+                return
+        if box := self.room.nearest(points, frame.share_of_width(text), LINE_HEIGHT):
             yield self._placed(box, f"<b>{text}</b>", self.palette.guess)
 
     def _names_of_lines(self) -> Iterator[dict[str, Any]]:
@@ -240,8 +212,20 @@ class Drawing:
         say, palette = self.words.say, self.palette
         stairs, flight = self._trails
         lines = [
-            (say(message("Staying")), self.paths.staying, self._stairs(), flight, palette.offer_a),
-            (say(message("Leaving")), self.paths.leaving, self._flight(), stairs, palette.offer_b),
+            (
+                say(message("Staying")),
+                self.paths.staying,
+                self.routes.stairs,
+                flight,
+                palette.offer_a,
+            ),
+            (
+                say(message("Leaving")),
+                self.paths.leaving,
+                self.routes.flight,
+                stairs,
+                palette.offer_b,
+            ),
         ]
         lines.sort(key=lambda line: line[2][-1][1], reverse=True)
         for number, (name, in_all, points, other, colour) in enumerate(lines):
@@ -256,7 +240,15 @@ class Drawing:
                 width = frame.share_of_width(text)
                 # The whole text only at the line's end, where the sum is reached.
                 points_tried = at[:4] if text != name else at
-                if box := self.room.find(points_tried, width, LINE_HEIGHT, bool(number), other):
+                far = FAR if text != name else 2 * FAR
+                size = width, LINE_HEIGHT, bool(number)
+                box = self.room.around(points_tried, *size, other, far)
+                if box is None and text == name:
+                    # Its colour tells whose name it is; without one the line would tell nothing.
+                    box = self.room.around(points_tried, *size, far=far) or self.room.find(
+                        points_tried, *size, far=far, over=True
+                    )
+                if box:
                     yield self._placed(box, bold, colour)
                     break
 
@@ -278,7 +270,7 @@ class Drawing:
         for text, points, colour, others in sums:
             at_points = [self._part(point) for point in points]
             width = frame.share_of_width(text)
-            if box := self.room.find(at_points, width, LINE_HEIGHT, others=others):
+            if box := self.room.around(at_points, width, LINE_HEIGHT, others=others):
                 yield self._placed(box, text, colour)
 
     def _placed(self, box: Box, text: str, colour: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 import plotly.graph_objects as go
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from course.locale import Words
 from course.locale.message import message
@@ -33,6 +33,7 @@ class TwoOffersParameters(BaseModel):
     )
     b: NamedOffer = Field(
         default=NamedOffer(name="B", base=Decimal(900), rate=Decimal("0.08")),
+        validate_default=True,
         description="The second offer: `name`, `base` and `rate`.",
     )
     sales: Annotated[Euro, Field(ge=100, le=1_000_000)] = Field(
@@ -40,10 +41,12 @@ class TwoOffersParameters(BaseModel):
         description="Right end of the sales axis, euro a month (100 to 1000000).",
     )
 
-    @model_validator(mode="after")
-    def _names_differ(self) -> TwoOffersParameters:
-        refuse_same_name(self.a.name, self.b.name)
-        return self
+    @field_validator("b")
+    @classmethod
+    def _names_differ(cls, b: NamedOffer, info: ValidationInfo) -> NamedOffer:
+        if "a" in info.data:
+            refuse_same_name(info.data["a"].name, b.name)
+        return b
 
 
 def steadier_first(a: NamedOffer, b: NamedOffer) -> tuple[NamedOffer, NamedOffer]:

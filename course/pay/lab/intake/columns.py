@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from course.locale.message import message
-from course.pay.lab.intake.fields import Role, bare_number, month_of, role_of
+from course.pay.lab.intake.fields import Role, bare_number, month_of, role_of, share_of
 from course.pay.lab.intake.table import SAMPLE, Row, Unreadable
 from course.pay.lab.sentence import Sentence
 
@@ -72,7 +72,11 @@ def _header(cells: Sequence[str]) -> dict[Role, int] | None:
 
 
 def _by_content(rows: Sequence[Row]) -> dict[Role, int]:
-    """Months are in the first column that looks so, amounts in the next; texts name the deals."""
+    """Months are in the first column that looks so, amounts in the next; texts name the deals.
+
+    What looks like parts of a whole is the share, which no deal is called. Where it is the last of
+    five, it is in the order that the field for lists asks for, and so are the others.
+    """
     width = max(len(cells) for _, cells in rows[:SAMPLE])
     columns = [
         [cells[n] for _, cells in rows[:SAMPLE] if n < len(cells) and cells[n]]
@@ -91,9 +95,26 @@ def _by_content(rows: Sequence[Row]) -> dict[Role, int]:
                 at[role] = number
                 left.remove(number)
                 break
+    share = next(
+        (n for n in left if sum(map(_is_part, columns[n])) >= ALIKE * len(columns[n])), None
+    )
     further: tuple[Role, ...] = ("id", "cancels", "share")
+    if share is not None:
+        if share == len(LABELS) - 1 == width - 1 and at in (
+            {"month": 0},
+            {"month": 0, "amount": 1},
+        ):
+            return dict(zip(LABELS, range(width), strict=True))
+        left.remove(share)
+        at["share"] = share
+        further = ("id", "cancels") if "amount" in at else ("cancels",)
     at.update(zip(further, left, strict=False))
     return at
+
+
+def _is_part(cell: str) -> bool:
+    """Whether a cell can be nothing but a part of a whole: 50 %, or a number that begins with 0."""
+    return ("%" in cell or cell.startswith("0")) and _holds(share_of, cell)
 
 
 def _in_order(rows: Sequence[Row]) -> bool:

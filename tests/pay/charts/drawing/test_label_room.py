@@ -23,17 +23,23 @@ def test_a_label_lies_inside_and_off_what_is_taken(heights: list[float], x: floa
         assert box.fits((), trail(line))
 
 
-def test_a_label_covers_an_upright_line_only_if_it_must() -> None:
-    upright, rest = Box(0.6, 0.61, 0, 1, "left"), Box(0, 0.45, 0, 1, "left")
-    free = LabelRoom()
-    free.cover([upright])
-    box = free.find([(0.5, 0.5)], WIDTH, HEIGHT)
+def test_by_a_line_beside_its_point_a_label_stands_beyond_the_line() -> None:
+    room = LabelRoom()
+    # On the one side is no room, on the other runs an upright line close by.
+    room.take([Box(0, 0.49, 0, 1, "left"), Box(0.55, 0.56, 0, 1, "left")])
+    assert room.find([(0.5, 0.5)], WIDTH, HEIGHT) is None
+    box = room.around([(0.5, 0.5)], WIDTH, HEIGHT)
     assert box
-    assert box.fits((), [upright])
-    free.take([rest])
-    forced = free.find([(0.5, 0.5)], WIDTH, HEIGHT)
-    assert forced
-    assert not forced.fits((), [upright])
+    assert box.side == "left"
+    assert 0.56 <= box.x0 < 0.65
+
+
+def test_close_by_is_better_than_beyond_a_line() -> None:
+    room = LabelRoom()
+    room.take([Box(0.3, 0.49, 0.4, 0.6, "left"), Box(0.55, 0.56, 0.4, 1, "left")])
+    one, other = room.find([(0.5, 0.5)], WIDTH, HEIGHT), room.around([(0.5, 0.5)], WIDTH, HEIGHT)
+    assert one is not None
+    assert one == other
 
 
 def test_a_label_is_not_nearer_to_another_line_than_to_its_own() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from html import escape
 
 import plotly.graph_objects as go
@@ -15,21 +14,20 @@ from course.app import keeper, session
 from course.app.addresses import PageKind
 from course.app.blocks import pictures, prose, taxes
 from course.app.blocks.charts import simulations
-from course.app.pages.lab.html import table
+from course.app.pages.lab.offers import outlooks
 from course.app.pages.lab.tools import CHART_NAMES
 from course.app.place import Place
 from course.app.plain import plain
 from course.locale import Words
 from course.pay.chance.simulation import Draws, not_simulated
 from course.pay.charts import CHARTS, AnyChart, Palette
-from course.pay.charts.amounts import euro, share
+from course.pay.charts.amounts import euro
 from course.pay.lab.asking.asked import Question, questions
 from course.pay.lab.charted import fits_offers, with_mine
 from course.pay.lab.state import LabState
-from course.pay.lab.two_offers.compare import Comparison, Outlook, compare, verdict
+from course.pay.lab.two_offers.compare import Comparison, compare, verdict
 from course.pay.lab.two_offers.crossings import Stretch
-from course.pay.money import cents
-from course.pay.net import NetPayError, TaxYear, net_pay
+from course.pay.net import NetPayError
 from course.pay.plans.plan import PayPlan
 
 RUNS = 20_000
@@ -54,9 +52,9 @@ def draw(place: Place) -> None:
         return
     for sentence in sentences(place, found):
         st.markdown(plain(sentence))
-    prose.draw_html(place, figures(place, found), key="lab-offers-figures")
+    prose.draw_html(place, outlooks.table_of(place, found, accounts=True), key="lab-offers-figures")
     with st.container():
-        for sentence in refusals(place, found):
+        for sentence in outlooks.refusals(place, found):
             st.info(plain(sentence), icon=":material/info:")
     st.caption(plain(" ".join(assumptions(place))))
     st.fragment(key=CHART)(_charts)(place)
@@ -123,17 +121,6 @@ def _stretch(words: Words, stretch: Stretch) -> str:
     )
 
 
-def figures(place: Place, found: Comparison) -> str:
-    """The two outlooks beside each other, as HTML."""
-    words, offers = place.words, keeper.now().offers
-    tax = taxes.tax_of(place, offers.tax)
-    rows = [
-        (name, told(found.a), told(found.b)) for name, told in _figures(words, tax, offers.costs)
-    ]
-    names = ("", offers.a.name, offers.b.name)
-    return table(names, rows, right=(1, 2))
-
-
 @dataclass(frozen=True)
 class Drawn:
     """A chart without controls: what moves it stands elsewhere on the page."""
@@ -152,50 +139,6 @@ class Drawn:
     def figure(self, words: Words, palette: Palette) -> go.Figure:
         """The chart drawn."""
         return self.chart.figure(self.parameters, words, palette)
-
-
-Told = Callable[[Outlook], str]
-
-
-def _figures(words: Words, tax: TaxYear | None, costs: Decimal) -> Iterator[tuple[str, Told]]:
-    say = words.say
-
-    def money(of: Callable[[Outlook], Decimal]) -> Told:
-        return lambda outlook: words.euro(of(outlook))
-
-    yield say("Average monthly pay"), money(lambda o: o.mean)
-    if tax is not None:
-        yield say("Net pay of a month with just that gross"), lambda o: _net(words, o.mean, tax)
-    yield say("One month in ten pays less than"), money(lambda o: o.low)
-    yield say("One month in ten pays more than"), money(lambda o: o.high)
-    yield say("How far monthly pay swings (standard deviation)"), money(lambda o: o.swing)
-    least = euro(words, costs)
-    yield say("Months that do not cover {costs}", costs=least), lambda o: share(words, o.short)
-    if tax is not None:
-        yield say("Gross pay that covers your costs"), lambda o: euro(words, o.threshold)
-    yield say("What the swings cost you"), money(lambda o: o.risk_cost)
-    yield say("Worth to you: average less the cost of swings"), money(lambda o: o.worth)
-
-
-def _net(words: Words, gross: Decimal, tax: TaxYear) -> str:
-    try:
-        return words.euro(net_pay(cents(gross), tax).net)
-    except NetPayError:
-        return "–"
-
-
-def refusals(place: Place, found: Comparison) -> tuple[str, ...]:
-    """Why the net pay of an offer's average month is not known, each sentence once."""
-    tax = taxes.tax_of(place, keeper.now().offers.tax)
-    if tax is None:
-        return ()
-    told = []
-    for outlook in (found.a, found.b):
-        try:
-            net_pay(cents(outlook.mean), tax)
-        except NetPayError as reason:
-            told.append(reason.tell(place.words))
-    return tuple(dict.fromkeys(told))
 
 
 def _charts(place: Place) -> None:

@@ -10,16 +10,17 @@ import streamlit as st
 
 from course.app import keeper
 from course.app.blocks import prose, taxes
-from course.app.pages.lab.html import figures
+from course.app.pages.lab.html import account, account_row, figures
 from course.app.pages.lab.year.columns import Column, carries, columns, net_of_all
 from course.app.place import Place
 from course.app.plain import plain
 from course.locale import Words
 from course.locale.message import message
 from course.pay.net import NetPayError, TaxYear, net_pay
+from course.pay.net_steps import net_line, net_steps
 from course.pay.statements.deals import Deal
 from course.pay.statements.statement import PayMonth
-from course.pay.statements.telling import line, owed
+from course.pay.statements.telling import Line, line, owed
 
 MOST_LINES = 60
 """Lines of one month’s account that are shown."""
@@ -113,7 +114,7 @@ def table(place: Place, months: Sequence[PayMonth], *, accounts: bool) -> str:
     for month in months:
         rows.append(_row(words.number(month.month), [c.told(month) for c in found], found, words))
         if accounts:
-            rows.append(_account(month, len(found) + 1, words))
+            rows.append(_account(month, len(found) + 1, tax, words))
     totals = [column.total for column in found]
     rows.append(_row(words.say("In all"), totals, found, words, kind="total"))
     first = escape(words.say("Month"))
@@ -150,20 +151,26 @@ def _cell(column: Column, cell: str, *, left_out: bool) -> str:
     return f'<td class="{sided}"{labelled}>{escape(cell)}</td>'
 
 
-def _account(month: PayMonth, width: int, words: Words) -> str:
+def _account(month: PayMonth, width: int, tax: TaxYear | None, words: Words) -> str:
+    """How a month came about, down to its net pay where that is known."""
     number = words.number(month.month)
-    summary = escape(words.say("How month {number} was worked out", number=number))
     lines = [line(step, words) for step in month.steps]
-    shown = "".join(
-        f'<li class="{"sum" if told.total else ""}"><span>{escape(told.name)}</span>'
-        f'<span class="worked">{escape(told.sum)}</span><span>{escape(told.amount)}</span></li>'
-        for told in lines[:MOST_LINES]
-    )
+    net = _net_lines(month, tax, words)
     more = len(lines) - MOST_LINES
     if more > 0:
         rest = words.plural("… and {count} more line", "… and {count} more lines", more)
-        shown += f"<li><span>{escape(rest)}</span></li>"
-    return (
-        f'<tr class="account"><td colspan="{width}"><details><summary>{summary}</summary>'
-        f"<ol>{shown}</ol></details></td></tr>"
-    )
+        lines[MOST_LINES:] = [Line(rest, "", "", total=False)]
+    else:
+        # The month's last line and the first of these are both its gross pay.
+        net = net[1:]
+    title = words.say("How month {number} was worked out", number=number)
+    return account_row(account(title, [*lines, *net]), width)
+
+
+def _net_lines(month: PayMonth, tax: TaxYear | None, words: Words) -> list[Line]:
+    if tax is None:
+        return []
+    try:
+        return [net_line(step, words) for step in net_steps(month.gross, tax)]
+    except NetPayError:
+        return []
