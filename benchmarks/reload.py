@@ -89,9 +89,9 @@ class Reader:
         for line in _lines(lesson, done, key):
             name = f"course:/:done:{json.loads(line)['id']}"
             self._page.evaluate("([name, line]) => localStorage.setItem(name, line)", [name, line])
-        self._shown = [sum(id_ not in lesson.inline for id_ in done), 0]
-        self._shown[0] += closed == len(ids)  # the mark that leads to the result
-        self._shown[1] = sum(id_ in lesson.inline for id_ in done)
+        told = sum(id_ in lesson.inline for id_ in done)
+        # The result has a mark of its own.
+        self._shown = [closed - told + (closed == len(ids)), told]
         tab.page.reload()
         tab.ready()
 

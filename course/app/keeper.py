@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from pydantic import BaseModel
 
-from course.app import session
+from course.app import lab_session
 from course.pay.lab.charted import chart_data
 from course.pay.lab.links.link import TOO_LONG, Link, LinkError, decode, encode
 from course.pay.lab.sentence import Sentence
@@ -26,7 +26,7 @@ BROUGHT = "brought-charts"
 
 def now() -> LabState:
     """The lab as it stands."""
-    return session.lab() or DEFAULT
+    return lab_session.lab() or DEFAULT
 
 
 def link() -> str:
@@ -47,7 +47,7 @@ def query() -> dict[str, str]:
 
 def offer() -> dict[str, str]:
     """The same for links to the lab’s pages: followed here, they never take the lab back."""
-    session.lab_told().offered = link()
+    lab_session.lab_told().offered = link()
     return query()
 
 
@@ -66,7 +66,7 @@ def arrive(page: str, chart: str | None = None) -> Sentence | None:
             _bring(chart, decode(brought).charts.get(chart, {}))
     except LinkError as reason:
         wrong = reason.sentence
-    session.lab_told().page = page
+    lab_session.lab_told().page = page
     _tell()
     return wrong
 
@@ -76,13 +76,13 @@ def _outrun(asked: str, page: str) -> bool:
 
     It holds what the address has said earlier; on the same page that is the browser’s way back.
     """
-    told = session.lab_told()
+    told = lab_session.lab_told()
     return page != told.page and (asked == told.offered or asked in told.links)
 
 
 def was_brought(chart: str) -> bool:
     """Whether a link brought this chart: its reader comes from where it was seen."""
-    return chart in (session.draft(BROUGHT) or ())
+    return chart in (lab_session.draft(BROUGHT) or ())
 
 
 def chart_query(name: str, parameters: BaseModel) -> dict[str, str]:
@@ -101,7 +101,7 @@ def change_chart(name: str, parameters: BaseModel | None, *, tell: bool = True) 
     if data != now().charts.get(name, {}):
         charts = {other: kept for other, kept in now().charts.items() if other != name}
         charts |= {name: data} if data else {}
-        session.keep_lab(
+        lab_session.keep_lab(
             now().model_copy(update={"charts": charts})
         )  # they come from a model: no check
     if tell:
@@ -110,7 +110,7 @@ def change_chart(name: str, parameters: BaseModel | None, *, tell: bool = True) 
 
 def change(**fields: object) -> None:
     """Change some of the lab’s fields, and the address with them."""
-    session.keep_lab(changed(now(), **fields))
+    lab_session.keep_lab(changed(now(), **fields))
     _tell()
 
 
@@ -136,19 +136,19 @@ def start_over() -> None:
 
 
 def _replace(state: LabState) -> None:
-    session.keep_lab(state)
-    session.forget_drafts()
-    session.keep_draft(BROUGHT, tuple(state.charts))
+    lab_session.keep_lab(state)
+    lab_session.forget_drafts()
+    lab_session.keep_draft(BROUGHT, tuple(state.charts))
 
 
 def _bring(chart: str, data: dict[str, Any]) -> None:
-    session.keep_lab(changed(now(), charts={**now().charts, chart: data}))
-    session.keep_draft(BROUGHT, (*(session.draft(BROUGHT) or ()), chart))
+    lab_session.keep_lab(changed(now(), charts={**now().charts, chart: data}))
+    lab_session.keep_draft(BROUGHT, (*(lab_session.draft(BROUGHT) or ()), chart))
 
 
 def _encoded() -> Link:
     """The lab’s link, made once for each state; an empty one for what no link can hold."""
-    told, state = session.lab_told(), now()
+    told, state = lab_session.lab_told(), now()
     if told.state is not state:
         try:
             told.link = encode(state)

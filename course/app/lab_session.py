@@ -1,4 +1,4 @@
-"""What the session keeps of the pay lab and of charts; pages reach it through `session`, as all else."""
+"""What the session keeps of the pay lab and of charts, through named functions as in `session`."""
 
 from __future__ import annotations
 

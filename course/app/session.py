@@ -1,4 +1,7 @@
-"""The one place that touches `st.session_state`, through named functions; what the lab and charts keep stands in `lab_session`."""
+"""What a session keeps of its learner, in `st.session_state`, through named functions.
+
+Only this module and `lab_session`, for the pay lab and charts, touch that.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from course.app import accounts, database, lab_session
+from course.app import accounts, database
 from course.app.record_page import RecordPage
 from course.app.returned import Returned
 from course.app.signing import Signing
@@ -41,10 +44,6 @@ _GOING = "course:going"
 _NOTICES = "course:notices"
 
 _Shown = TypeVar("_Shown")
-
-lab, keep_lab, lab_told = lab_session.lab, lab_session.keep_lab, lab_session.lab_told
-draft, keep_draft = lab_session.draft, lab_session.keep_draft
-forget_drafts, handled = lab_session.forget_drafts, lab_session.handled
 
 
 def learner() -> Learner:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from course.app import session
+from course.app import lab_session, session
 from course.app.plain import plain
 from course.locale import Words
 
@@ -141,14 +141,14 @@ def _moved(key: str, value: Decimal, limits: tuple[Decimal, Decimal], take: Take
         return
     typed = Decimal(str(raw))
     inside = limits[0] <= typed <= limits[1]
-    session.keep_draft(_beyond(key), None if inside else (typed, value))
+    lab_session.keep_draft(_beyond(key), None if inside else (typed, value))
     if inside:
         take(typed)
 
 
 def _tell_beyond(words: Words, key: str, value: Decimal, limits: tuple[Decimal, Decimal]) -> None:
     """Say that the number typed last does not fit, until the field shows another."""
-    kept: tuple[Decimal, Decimal] | None = session.draft(_beyond(key))
+    kept: tuple[Decimal, Decimal] | None = lab_session.draft(_beyond(key))
     if kept is None or kept[1] != value:
         return
     told = words.say(

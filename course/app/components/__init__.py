@@ -198,7 +198,8 @@ def question_card(
     """Draw a deck of one or more questions.
 
     Streamlit may hand a browser two drawings in the other order, while it is still loading the code: each has
-    its `turn`, by which the card knows the newer one. What a trigger carries is in `st.session_state[key]` under the trigger's name, during its callback.
+    its `turn`, by which the card knows the newer one. What a trigger carries is in `st.session_state[key]`
+    under the trigger's name, during its callback.
     """
     _CARD(
         key=key,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from course.pay.plans.plan import PayPlan
@@ -17,11 +19,23 @@ class NamedPlan(BaseModel):
     plan: PayPlan = Field(description="The pay plan: `base`, `rate` and whatever else it has.")
 
 
-def refuse_same_name(one: str, other: str) -> None:
-    """Raise an error of validation where two offers have the same name."""
-    if one == other:
+class Named(Protocol):
+    """Whatever goes by a name."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+Second = TypeVar("Second", bound=Named)
+
+
+def unlike_first(b: Second, info: ValidationInfo) -> Second:
+    """A validator of the second offer, `b`: it may not have the name of the first, `a`."""
+    if "a" in info.data and info.data["a"].name == b.name:
         raise PydanticCustomError(
             "same_name",
             "both offers are named “{name}”: give them names that differ",
-            {"name": one},
+            {"name": b.name},
         )
+    return b

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, func, select
 
 from course.progress.database import accounts, ledger
-from course.progress.database.opening import open_database
 from course.progress.database.tables import EVENTS, SIGN_OUTS
-from tests.progress.database.databases import lines, url_of
+from tests.progress.database.databases import lines
 
 ANONYMOUS, ACCOUNT, OTHER = b"a" * 32, b"m" * 32, b"o" * 32
 DAY = dt.date(2026, 11, 23)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    engine = open_database(url_of(tmp_path / "course.sqlite3"))
-    with engine.begin() as found:
-        yield found
-    engine.dispose()
 
 
 def has(connection: Connection, key_hash: bytes) -> dict[str, str] | None:

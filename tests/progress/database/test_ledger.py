@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from course.progress.database import codes, ledger
-from course.progress.database.opening import open_database
-from tests.progress.database.databases import lines, url_of
+from tests.progress.database.databases import lines
 
 ME, YOU = b"m" * 32, b"y" * 32
 DAY = dt.date(2026, 11, 23)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    engine = open_database(url_of(tmp_path / "course.sqlite3"))
-    with engine.begin() as found:
-        yield found
-    engine.dispose()
 
 
 def test_each_event_is_kept_once_and_told_to_those_who_lack_it(connection: Connection) -> None:

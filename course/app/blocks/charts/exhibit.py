@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from course.app import components, session
+from course.app import components, lab_session, session
 from course.app.blocks.charts import gate, lab_link, plot, simulations
 from course.app.blocks.charts.controls import Panel
 from course.app.blocks.charts.table import table_html
@@ -57,7 +57,7 @@ class Exhibit:
     @property
     def handled(self) -> Handled:
         """What the reader has done with it."""
-        return session.handled(name(self.key, self.chart))
+        return lab_session.handled(name(self.key, self.chart))
 
 
 def name(key: str, chart: AnyChart) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from pydantic import BaseModel
 
-from course.app import session
+from course.app import lab_session
 from course.app.blocks.charts import exhibit
 from course.app.place import Place
 from course.pay.charts import CHARTS
@@ -27,6 +27,6 @@ def draw_in_lab(
     which a page may have as its title.
     """
     chart = CHARTS[chart_name]
-    first = session.handled(exhibit.name(key, chart)).begin(parameters)
+    first = lab_session.handled(exhibit.name(key, chart)).begin(parameters)
     shown = exhibit.Exhibit(place, chart, first, key, heading, ask, take)
     st.fragment(key=f"{key}-drawn")(exhibit.draw)(shown)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 import numpy as np
 import plotly.graph_objects as go
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
 from course.locale import Words
 from course.locale.message import message
@@ -37,7 +37,7 @@ from course.pay.charts.simulated import (
 )
 from course.pay.money import Euro
 from course.pay.net import ESTIMATE, Tax, TaxYear, net_limit
-from course.pay.offers.named_plan import NamedPlan, refuse_same_name
+from course.pay.offers.named_plan import NamedPlan, unlike_first
 from course.pay.plans.plan import PayPlan
 
 Cost = Annotated[Euro, Field(ge=0, le=20_000)]
@@ -69,12 +69,7 @@ class SafetyCurveParameters(Simulated):
         " without it costs are compared with pay before tax.",
     )
 
-    @field_validator("b")
-    @classmethod
-    def _names_differ(cls, b: NamedPlan, info: ValidationInfo) -> NamedPlan:
-        if "a" in info.data:
-            refuse_same_name(info.data["a"].name, b.name)
-        return b
+    _names_differ = field_validator("b")(unlike_first)
 
     @property
     def tax_year(self) -> TaxYear | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 import plotly.graph_objects as go
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from course.locale import Words
 from course.locale.message import message
@@ -19,7 +19,7 @@ from course.pay.charts.guessing import euro_guess, pay_guess
 from course.pay.charts.two_offers.drawing import Drawing, shown_meeting
 from course.pay.money import CENT, Euro, cents
 from course.pay.offers.flat_offer import BreakEven, NamedOffer, NoBreakEven, break_even
-from course.pay.offers.named_plan import refuse_same_name
+from course.pay.offers.named_plan import unlike_first
 
 
 class TwoOffersParameters(BaseModel):
@@ -41,12 +41,7 @@ class TwoOffersParameters(BaseModel):
         description="Right end of the sales axis, euro a month (100 to 1000000).",
     )
 
-    @field_validator("b")
-    @classmethod
-    def _names_differ(cls, b: NamedOffer, info: ValidationInfo) -> NamedOffer:
-        if "a" in info.data:
-            refuse_same_name(info.data["a"].name, b.name)
-        return b
+    _names_differ = field_validator("b")(unlike_first)
 
 
 def steadier_first(a: NamedOffer, b: NamedOffer) -> tuple[NamedOffer, NamedOffer]:

@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from pydantic import ValidationError
 
-from course.app import keeper, session
+from course.app import keeper, lab_session, session
 from course.app.blocks import amounts
 from course.app.pages.lab.plan import editor as plan_editor
 from course.app.place import Place
@@ -81,7 +81,7 @@ def _name(place: Place, side: Side, offer: NamedPlan) -> None:
 
     def named() -> None:
         name = str(session.value(key, "")).strip()[:20]
-        session.keep_draft(key, name)
+        lab_session.keep_draft(key, name)
         if name and name != other:
             _put(side, name=name)
 
@@ -93,7 +93,7 @@ def _name(place: Place, side: Side, offer: NamedPlan) -> None:
         on_change=named,
         help=say("A short name; the two must differ."),
     )
-    typed = session.draft(key)
+    typed = lab_session.draft(key)
     if typed == other:
         told = say(
             "“{name}” is the other offer’s name: this one stays “{own}”.",

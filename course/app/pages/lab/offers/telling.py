@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from pydantic import BaseModel
 
-from course.app import keeper, session
+from course.app import keeper, lab_session, session
 from course.app.addresses import PageKind
 from course.app.blocks import pictures, prose, taxes
 from course.app.blocks.charts import simulations
@@ -153,7 +153,7 @@ def _charts(place: Place) -> None:
             fitting[name] = mine.model_copy(update=runs)
     if not fitting:
         return
-    kept = session.draft(CHART)
+    kept = lab_session.draft(CHART)
     now = kept if kept in fitting else next(iter(fitting))
     st.pills(
         place.words.say("See it drawn"),
@@ -162,7 +162,7 @@ def _charts(place: Place) -> None:
         format_func=lambda name: plain(place.words.say(CHART_NAMES[name])),
         key=CHART,
         required=True,
-        on_change=lambda: session.keep_draft(CHART, session.value(CHART, now)),
+        on_change=lambda: lab_session.keep_draft(CHART, session.value(CHART, now)),
     )
     shown = Drawn(CHARTS[now], fitting[now])
     simulations.run(place.words, shown.chart.draws(shown.parameters))

@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 from pydantic import ValidationError
 
-from course.app import keeper, session
+from course.app import keeper, lab_session
 from course.app.place import Place
 from course.app.plain import plain
 from course.locale import Words
@@ -50,14 +50,14 @@ class Bench:
         try:
             plan = PayPlan.model_validate(dict(keeper.now().plan) | clauses)
         except ValidationError as error:
-            session.keep_draft(REFUSED, PayError.of(error))
+            lab_session.keep_draft(REFUSED, PayError.of(error))
             return
-        session.keep_draft(REFUSED, None)
+        lab_session.keep_draft(REFUSED, None)
         keeper.change_plan(plan)
 
     def tell_refused(self) -> None:
         """Say why the last change made no plan, if so."""
-        refused: PayError | None = session.draft(REFUSED)
+        refused: PayError | None = lab_session.draft(REFUSED)
         if refused is not None:
             st.error(plain("; ".join(refused.tell(self.words))), icon=":material/block:")
 

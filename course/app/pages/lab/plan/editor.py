@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from course.app import session
+from course.app import lab_session, session
 from course.app.place import Place
 from course.app.plain import plain
 from course.files.problem import Problem
@@ -26,7 +26,7 @@ def draw(place: Place, plan: PayPlan, take: Take, key: str, *, heading: bool = T
     given up, whatever is done with the plan meanwhile.
     """
     say, field = place.words.say, f"{key}-yaml"
-    text, problems = _shown(plan, session.draft(key))
+    text, problems = _shown(plan, lab_session.draft(key))
     if heading:
         st.subheader(say("The same plan as text"), anchor=False)
     st.text_area(
@@ -51,8 +51,8 @@ def _shown(plan: PayPlan, draft: str | None) -> tuple[str, list[Problem]]:
 
 
 def _typed(text: str, take: Take, key: str) -> None:
-    session.keep_draft(key, text)
-    session.keep_draft(f"{key}-refused", None)
+    lab_session.keep_draft(key, text)
+    lab_session.keep_draft(f"{key}-refused", None)
     plan, _ = read_plan(text[:LONGEST])
     if plan is not None:
         take(plan)
@@ -84,7 +84,7 @@ def _tell(place: Place, problems: list[Problem], key: str) -> None:
         words.say("Give up this text"),
         icon=":material/undo:",
         key=f"{key}-give-up",
-        on_click=lambda: session.keep_draft(key, None),
+        on_click=lambda: lab_session.keep_draft(key, None),
     )
 
 
@@ -112,7 +112,7 @@ def _files(place: Place, plan: PayPlan, take: Take, key: str) -> None:
         key=field,
         on_change=brought,
     )
-    refused = session.draft(f"{key}-refused")
+    refused = lab_session.draft(f"{key}-refused")
     if refused:
         st.error(plain(refused))
 
@@ -127,6 +127,6 @@ def _read(content: bytes, place: Place, take: Take, key: str) -> None:
         told = say(
             "This file holds no plan: choose a text file in UTF-8 of at most 20,000 characters."
         )
-        session.keep_draft(f"{key}-refused", told)
+        lab_session.keep_draft(f"{key}-refused", told)
         return
     _typed(text, take, key)

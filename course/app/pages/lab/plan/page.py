@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from course.app import keeper, session
+from course.app import keeper, lab_session, session
 from course.app.blocks import pictures, prose
 from course.app.pages.lab.around import draw_page
 from course.app.pages.lab.html import figures
@@ -49,7 +49,7 @@ def _presets(place: Place) -> None:
     def take() -> None:
         preset = PRESETS.get(str(session.value(key, "")))
         if preset is not None:
-            session.keep_draft("lab-plan", None)
+            lab_session.keep_draft("lab-plan", None)
             keeper.change_plan(preset.plan)
 
     st.pills(

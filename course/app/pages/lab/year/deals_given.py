@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import keeper, session
+from course.app import keeper, lab_session, session
 from course.app.blocks import amounts, flows
 from course.app.pages.lab.year.deals_table import READ, tell_flaws
 from course.app.place import Place
@@ -82,7 +82,7 @@ def _take(data: str | bytes, *, add: bool) -> None:
     if read.bookings:
         before = keeper.now().deals if add else ()
         keeper.change(deals=joined(before, read.bookings))
-    session.keep_draft(READ, read)
+    lab_session.keep_draft(READ, read)
 
 
 def _chance(place: Place) -> None:
@@ -107,7 +107,7 @@ def _draw(number: int) -> None:
     """Replace the deals by those of a draw."""
     now = keeper.now()
     keeper.change(seed=number, deals=draw_deals(now.flow, now.months, number))
-    session.keep_draft(READ, None)
+    lab_session.keep_draft(READ, None)
 
 
 def _draw_next() -> None:
@@ -118,7 +118,7 @@ def _draw_next() -> None:
 
 
 def _tell(place: Place) -> None:
-    read: Intake | None = session.draft(READ)
+    read: Intake | None = lab_session.draft(READ)
     if read is None:
         return
     words = place.words

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import streamlit as st
 
-from course.app import keeper, session
+from course.app import keeper, lab_session, session
 from course.app.place import Place
 from course.app.plain import plain
 from course.locale import Words
@@ -75,7 +75,7 @@ def draw(place: Place) -> None:
     )
     rows = tuple(edited.to_pylist())
     bookings, flaws = read_cells(rows, words)
-    session.keep_draft(DRAFT, Editing(editing.number, editing.began, rows, bookings))
+    lab_session.keep_draft(DRAFT, Editing(editing.number, editing.began, rows, bookings))
     if bookings != keeper.now().deals:
         keeper.change(deals=bookings)
     told = words.say("These rows are not counted; all the others are") if bookings else ""
@@ -101,7 +101,7 @@ def tell_flaws(place: Place, flaws: Sequence[Flaw], title: str) -> None:
 
 def _editing(words: Words) -> Editing:
     """The editor to draw: the one there is, or a new one where the deals came from elsewhere."""
-    kept: Editing | None = session.draft(DRAFT)
+    kept: Editing | None = lab_session.draft(DRAFT)
     deals = keeper.now().deals
     if kept is None or kept.bookings != deals:
         rows = cells_of(deals, words)
@@ -139,4 +139,4 @@ def _save(place: Place, bookings: tuple[Booking, ...]) -> None:
 
 def _clear() -> None:
     keeper.change(deals=())
-    session.keep_draft(READ, None)
+    lab_session.keep_draft(READ, None)

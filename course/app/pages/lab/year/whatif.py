@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import keeper, session
+from course.app import keeper, lab_session, session
 from course.app.blocks import pictures, prose
 from course.app.pages.lab.html import table
 from course.app.place import Place
@@ -51,7 +51,7 @@ def draw(place: Place) -> None:
 def _choose(place: Place, found: tuple[Change, ...]) -> Change:
     """The change that is chosen; the first while there is none, or none of that name any more."""
     by_id = {change.id: change for change in found}
-    kept = session.draft(KEY)
+    kept = lab_session.draft(KEY)
     now = kept if kept in by_id else found[0].id
     st.selectbox(
         place.words.say("Change"),
@@ -59,7 +59,7 @@ def _choose(place: Place, found: tuple[Change, ...]) -> Change:
         index=list(by_id).index(session.hold(KEY, now)),
         format_func=lambda id_: plain(by_id[id_].label.said(place.words)),
         key=KEY,
-        on_change=lambda: session.keep_draft(KEY, session.value(KEY, now)),
+        on_change=lambda: lab_session.keep_draft(KEY, session.value(KEY, now)),
     )
     return by_id[now]
 
