@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Set
 from typing import Any, TypeVar
 
@@ -128,16 +129,25 @@ _LABELS: Mapping[str, str] = {
 
 def _filled(parameters: M, state: LabState) -> tuple[M, set[str]]:
     """The parameters with what they take from the lab, and the names of that."""
-    found, taken = parameters, set()
-    for name, value in _mine(state):
-        if name not in type(parameters).model_fields:
+    found: M = parameters
+    taken: set[str] = set()
+    known = type(parameters).model_fields.keys()
+    for values in (*_both_offers(state), *({name: value} for name, value in _mine(state))):
+        if not values.keys() <= known:
             continue
         try:
-            found = type(parameters).model_validate({**dict(found), name: value})
+            found = type(parameters).model_validate({**dict(found), **values})
         except ValidationError:
             continue
-        taken.add(name)
+        taken |= values.keys()
     return found, taken
+
+
+def _both_offers(state: LabState) -> Iterator[dict[str, Any]]:
+    """Both offers together: one at a time may have the name of an example's other one."""
+    a, b = state.offers.a, state.offers.b
+    for first, second in itertools.product((a, _flat(a)), (b, _flat(b))):
+        yield {"a": first, "b": second}
 
 
 def takes_offers(model: type[BaseModel]) -> bool:

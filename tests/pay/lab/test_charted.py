@@ -187,6 +187,21 @@ def test_bonuses_of_my_plan_are_those_of_the_chart_that_has_some() -> None:
     assert with_mine(model(), FLAT, {}).bonuses == ()
 
 
+@pytest.mark.parametrize("name", ["two-offers", "safety-curve", "uncapped-risk"])
+@pytest.mark.parametrize("names", [("B", "A"), ("B", "C"), ("C", "A")])
+def test_offers_named_as_an_examples_other_one_are_taken(name: str, names: tuple[str, str]) -> None:
+    one, other = FLAT.offers.a.plan, FLAT.offers.b.plan
+    named = {
+        "a": NamedPlan(name=names[0], plan=one),
+        "b": NamedPlan(name=names[1], plan=other),
+    }
+    state = changed(FLAT, offers=FLAT.offers.model_copy(update=named))
+    mine = with_mine(CHARTS[name].parameters(), state, {})
+    taken = mine.offers if name == "uncapped-risk" else (mine.a, mine.b)
+    assert tuple(offer.name for offer in taken) == names
+    assert of_example(mine, state, {}) == ()
+
+
 def test_an_offer_that_a_chart_does_not_take_is_told_and_a_chart_of_the_example_tells_nothing() -> (
     None
 ):
