@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 from streamlit.testing.v1 import AppTest
 
+from course.app.blocks.charts.controls import Panel
 from course.app.components import CHART_TEXTS
 from course.content.model import ChartBlock
 from course.locale import words_for
@@ -48,6 +49,14 @@ def opened(language: str) -> AppTest:
     learner(app).do(Deed.TOLD, lesson="chain", question="equal", language=language)
     go(app, f"{language}-chain")
     return act(app, "table", {"open": True})
+
+
+def test_the_page_keeps_the_order_of_a_charts_controls() -> None:
+    chart = CHARTS["draw-clawback"]
+    start = chart.parameters()
+    told = Panel(chart, start, words_for("en")).told({"cancelled": "0", "draw": Decimal(500)})
+    assert [control["id"] for control in told] == ["draw", "rate", "recoverable", "cancelled"]
+    assert [control["widget"] for control in told] == ["slider", "slider", "segments", "list"]
 
 
 def assert_all_say(app: AppTest, language: str, parameters: BaseModel) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Set
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -72,6 +73,48 @@ def of_example(
     return tuple(dict.fromkeys(lacks))
 
 
+def left_out(
+    parameters: BaseModel, state: LabState, taxes: Mapping[str, TaxYear]
+) -> tuple[str, ...]:
+    """Message ids of the clauses of the lab’s plan that a chart filled from the lab does not show.
+
+    None for a chart that the lab has not filled, that shows offers, or the plan as it is.
+    """
+    model = type(parameters)
+    if takes_offers(model) or with_mine(parameters, state, taxes) != parameters:
+        return ()
+    known = _filled(parameters, state)[1]
+    if "plan" in known:
+        return ()
+    lacks = (clause for clause in _that_matter(state.plan) if not known & _SHOWN_BY[clause])
+    return tuple(CLAUSES[clause].label for clause in lacks)
+
+
+_SHOWN_BY: Mapping[str, Set[str]] = {
+    "base": {"base"},
+    "rate": {"rate"},
+    "target": {"rate"},
+    "measure": set(),
+    "tiers": {"start"},
+    "tie": set(),
+    "cap": {"cap"},
+    "ramp": set(),
+    "draw": {"draw"},
+    "clawback": set(),
+    "bonuses": {"bonuses"},
+}
+"""The fields of charts that show a clause; what a chart of one month cannot show has none."""
+
+
+def _that_matter(plan: PayPlan) -> Iterator[str]:
+    """The clauses that a plan has and that change what it pays; the quota does so by its tiers."""
+    tiered = len(plan.tiers) > 1
+    idle = {"ramp", "tie"} if not tiered else set()
+    if not tiered and plan.cap is None:
+        idle.add("measure")
+    yield from (c for c in CLAUSES if c in _SHOWN_BY and c in plan.to_data() and c not in idle)
+
+
 _LABELS: Mapping[str, str] = {
     "quota": CLAUSES["quota"].label,
     "start": CLAUSES["tiers"].label,
@@ -86,16 +129,25 @@ _LABELS: Mapping[str, str] = {
 
 def _filled(parameters: M, state: LabState) -> tuple[M, set[str]]:
     """The parameters with what they take from the lab, and the names of that."""
-    found, taken = parameters, set()
-    for name, value in _mine(state):
-        if name not in type(parameters).model_fields:
+    found: M = parameters
+    taken: set[str] = set()
+    known = type(parameters).model_fields.keys()
+    for values in (*_both_offers(state), *({name: value} for name, value in _mine(state))):
+        if not values.keys() <= known:
             continue
         try:
-            found = type(parameters).model_validate({**dict(found), name: value})
+            found = type(parameters).model_validate({**dict(found), **values})
         except ValidationError:
             continue
-        taken.add(name)
+        taken |= values.keys()
     return found, taken
+
+
+def _both_offers(state: LabState) -> Iterator[dict[str, Any]]:
+    """Both offers together: one at a time may have the name of an example's other one."""
+    a, b = state.offers.a, state.offers.b
+    for first, second in itertools.product((a, _flat(a)), (b, _flat(b))):
+        yield {"a": first, "b": second}
 
 
 def takes_offers(model: type[BaseModel]) -> bool:
@@ -153,6 +205,7 @@ def _mine(state: LabState) -> Iterator[tuple[str, Any]]:
         yield "multiplier", plan.tiers[1].multiplier
     if plan.cap is not None:
         yield "cap", plan.cap
+    yield "bonuses", plan.bonuses
     # A draw of nothing is none; a cap of nothing would be one.
     yield "draw", plan.draw.amount if plan.draw else 0
     if plan.draw is not None:

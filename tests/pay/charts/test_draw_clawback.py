@@ -185,6 +185,16 @@ def test_the_cancellation_is_marked_in_its_month(cancelled: int, number: int, sh
     assert [shape.x0 for shape in figure.layout.shapes] == ([number] if shown else [])
 
 
+@pytest.mark.parametrize(
+    "written",
+    [{}, {"draw": "0"}, {"recoverable": False, "cancelled": 0}, {"sales": EVEN, "cancelled": 3}],
+)
+def test_the_controls_stand_in_the_order_of_the_story(written: dict[str, Any]) -> None:
+    """The draw, the rate that earns it, whether it is paid back, and then what goes wrong."""
+    found = [control.id for control in CHART.controls(made(**written))]
+    assert found == ["draw", "rate", "recoverable", "cancelled"]
+
+
 def test_a_deal_can_be_cancelled_only_from_its_own_month_on() -> None:
     controls = {control.id: control for control in CHART.controls(made(deal=4))}
     choice = controls["cancelled"]

@@ -7,7 +7,14 @@ from decimal import Decimal
 import pytest
 
 from course.pay.charts import CHARTS
-from course.pay.lab.charted import chart_data, chart_parameters, fits_offers, of_example, with_mine
+from course.pay.lab.charted import (
+    chart_data,
+    chart_parameters,
+    fits_offers,
+    left_out,
+    of_example,
+    with_mine,
+)
 from course.pay.lab.presets import PRESETS
 from course.pay.lab.state import DEFAULT, Offers, changed, plain_data
 from course.pay.offers.named_plan import NamedPlan
@@ -123,6 +130,76 @@ def test_a_chart_has_no_clauses_that_my_plan_has_not_or_says_so(
     mine = with_mine(CHARTS[chart].parameters(), state, {})
     assert {name: getattr(mine, name) for name in shows} == shows
     assert of_example(mine, state, {}) == lacks
+
+
+@pytest.mark.parametrize(
+    ("chart", "plan", "told"),
+    [
+        ("pay-anatomy", PRESETS["classic"].plan, ()),
+        ("pay-anatomy", CLAUSED, ("Tiers", "Cap", "Draw")),
+        ("pay-anatomy", PRESETS["accelerator"].plan, ("Measurement period", "Tiers", "Ramp")),
+        ("pay-anatomy", PRESETS["small-firm"].plan, ("Tiers", "Clawback")),
+        ("cap", CLAUSED, ("Tiers", "Draw")),
+        ("cap", PRESETS["capped"].plan, ("Tiers", "Retention bonuses")),
+        ("tier-lab", CLAUSED, ("Cap", "Draw")),
+        ("tier-lab", PRESETS["classic"].plan, ("Base salary",)),
+        ("tier-lab", PRESETS["small-firm"].plan, ("Base salary", "Tiers", "Clawback")),
+        (
+            "tier-lab",
+            CLAUSED.model_copy(update={"tie": "exceeded"}),
+            ("Exactly at the line", "Cap", "Draw"),
+        ),
+        ("draw-clawback", CLAUSED, ("Tiers", "Cap")),
+        ("stay-or-hop", PRESETS["capped"].plan, ("Tiers", "Cap")),
+        ("income-fan", PRESETS["capped"].plan, ()),
+        ("size-region", PRESETS["draw"].plan, ("Draw",)),
+        # What the chart cannot hold is left out as well, and so is a period where it matters.
+        ("cap", PayPlan(base=Decimal(50_000), rate=Decimal("0.05")), ("Base salary",)),
+        (
+            "cap",
+            PayPlan(rate=Decimal("0.05"), cap=Decimal(9), measure="year"),
+            ("Measurement period",),
+        ),
+        ("cap", PayPlan(rate=Decimal("0.05"), measure="year", ramp=(Decimal(0),)), ()),
+    ],
+)
+def test_clauses_of_my_plan_that_a_chart_leaves_out_are_told(
+    chart: str, plan: PayPlan, told: tuple[str, ...]
+) -> None:
+    state = changed(FLAT, plan=plan)
+    model = CHARTS[chart].parameters
+    mine = with_mine(model(), state, {})
+    assert left_out(mine, state, {}) == told
+    # A chart of the example, or one moved since, shows no plan of mine.
+    assert mine == model() or left_out(model(), state, {}) == ()
+
+
+@pytest.mark.parametrize("name", ["two-offers", "safety-curve", "uncapped-risk"])
+def test_a_chart_of_two_offers_leaves_nothing_out_of_my_plan(name: str) -> None:
+    mine = with_mine(CHARTS[name].parameters(), changed(FLAT, plan=CLAUSED), {})
+    assert left_out(mine, changed(FLAT, plan=CLAUSED), {}) == ()
+
+
+def test_bonuses_of_my_plan_are_those_of_the_chart_that_has_some() -> None:
+    model = CHARTS["stay-or-hop"].parameters
+    plan = PRESETS["capped"].plan
+    assert with_mine(model(), changed(FLAT, plan=plan), {}).bonuses == plan.bonuses
+    assert with_mine(model(), FLAT, {}).bonuses == ()
+
+
+@pytest.mark.parametrize("name", ["two-offers", "safety-curve", "uncapped-risk"])
+@pytest.mark.parametrize("names", [("B", "A"), ("B", "C"), ("C", "A")])
+def test_offers_named_as_an_examples_other_one_are_taken(name: str, names: tuple[str, str]) -> None:
+    one, other = FLAT.offers.a.plan, FLAT.offers.b.plan
+    named = {
+        "a": NamedPlan(name=names[0], plan=one),
+        "b": NamedPlan(name=names[1], plan=other),
+    }
+    state = changed(FLAT, offers=FLAT.offers.model_copy(update=named))
+    mine = with_mine(CHARTS[name].parameters(), state, {})
+    taken = mine.offers if name == "uncapped-risk" else (mine.a, mine.b)
+    assert tuple(offer.name for offer in taken) == names
+    assert of_example(mine, state, {}) == ()
 
 
 def test_an_offer_that_a_chart_does_not_take_is_told_and_a_chart_of_the_example_tells_nothing() -> (

@@ -13,6 +13,7 @@ from course.app.plain import plain
 from course.pay.charts import CHARTS
 from course.pay.lab.charted import (
     chart_parameters,
+    left_out,
     of_example,
     takes_mine,
     takes_offers,
@@ -42,7 +43,9 @@ def _chart(place: Place) -> None:
         heading=False,
     )
     _buttons(place, name)
-    _tell_of_example(place, name)
+    with st.container():
+        _tell_of_example(place, name)
+        _tell_left_out(place, name)
 
 
 def parameters(place: Place, name: str) -> BaseModel:
@@ -70,6 +73,16 @@ def _tell_of_example(place: Place, name: str) -> None:
         )
     )
     st.info(plain(told), icon=":material/info:")
+
+
+def _tell_left_out(place: Place, name: str) -> None:
+    """Say which clauses of the reader’s own plan the chart does not show, if there are any."""
+    found = left_out(parameters(place, name), keeper.now(), place.course.taxes)
+    if found:
+        say = place.words.say
+        parts = ", ".join(say(label) for label in found)
+        told = say("Of your plan, this chart does not show: {parts}.", parts=parts)
+        st.info(plain(told), icon=":material/info:")
 
 
 def _buttons(place: Place, name: str) -> None:

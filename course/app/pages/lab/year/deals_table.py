@@ -25,6 +25,8 @@ READ = "lab-intake"
 """The draft that holds what was read of a list last."""
 SHOWN = 12
 """Flaws told at once."""
+WIDTHS: Mapping[Role, int] = {"month": 94, "amount": 95}
+"""Pixels of the first columns: as wide as their headings, so that the third one's has room on a phone."""
 HELP: Mapping[Role, str] = {
     "month": message("1, 2, 3 … from the first month of the statement."),
     "amount": message("What the deal is worth, in euro."),
@@ -66,6 +68,7 @@ def draw(place: Place) -> None:
             role: st.column_config.TextColumn(
                 plain(words.say(LABELS[role])),
                 help=plain(words.say(HELP[role])),
+                width=WIDTHS.get(role),
                 alignment="right" if role == "amount" else "left",
                 max_chars=80,
             )
