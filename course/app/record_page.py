@@ -24,14 +24,15 @@ class Refusal(Enum):
 class RecordPage:
     """The page as its reader left it.
 
-    `brought` is what became of the last file: what was taken, or why nothing could be. `erased` tells
-    for one run that all was erased, `not_erased` that nothing could be.
+    `brought` is what became of the last file: what was taken, or why nothing could be. `erased` is
+    that all was erased, and `told` that the page has said so; `not_erased` tells for one run that nothing could be.
     `code` is the one shown for another device; `refused` and `joined` tell what became of one typed here.
     """
 
     attempts: int = PORTION
     brought: Taken | Told | None = None
     erased: bool = False
+    told: bool = False
     not_erased: bool = False
     code: str | None = None
     refused: Refusal | None = None

@@ -14,6 +14,10 @@ from __future__ import annotations
 from functools import cache, wraps
 from typing import Any
 
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequestType
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 _ASKING = "_yield_callback"
@@ -23,6 +27,25 @@ _ASKING = "_yield_callback"
 def apply() -> None:
     """Let callbacks run to their end, in every session of this process."""
     SafeSessionState.on_script_will_rerun = _undisturbed(SafeSessionState.on_script_will_rerun)  # type: ignore[method-assign]
+
+
+def draw_again(*keys: str) -> None:
+    """Draw the fragments of these keys again; called by a callback, as its last step.
+
+    Where the whole page runs, or is to run next, that draws them. Asked for by their keys they would be
+    drawn in its place: a link that was followed in the same moment would lead nowhere.
+    """
+    context = get_script_run_ctx()
+    if context is None or not _whole_page_runs(context):
+        st.rerun([*keys])
+
+
+def _whole_page_runs(context: ScriptRunContext) -> bool:
+    if not context.fragment_ids_this_run:
+        return True
+    waiting = context.script_requests
+    due = getattr(waiting, "_state", None) is ScriptRequestType.RERUN
+    return due and not getattr(waiting, "_rerun_data", RerunData()).fragment_id_queue
 
 
 def _undisturbed(prepare: Any) -> Any:

@@ -156,6 +156,18 @@ def test_erasing_asks_first_and_then_leaves_nothing(bicycle: Path) -> None:
     assert ENGLISH("Everything is erased.") not in shown(app)
 
 
+def test_that_all_is_erased_stays_told_while_the_browser_brings_what_it_has_left(
+    bicycle: Path,
+) -> None:
+    app = bring(history(), [])
+    go(app, "en-record")
+    app.button(key="record-erase-yes").click().run()
+    bring(app, [], key=app.session_state["course:key"])
+    assert ENGLISH("Everything is erased.") in shown(app)
+    app.run()
+    assert ENGLISH("Everything is erased.") not in shown(app)
+
+
 def test_what_a_browser_brings_under_an_erased_key_is_not_taken(bicycle: Path) -> None:
     app = history()
     lines = [line_of(event) for event in learner(app).store.events()]

@@ -73,10 +73,12 @@ class Client:
         """Let a component send a trigger; returns when the server has run."""
         self._run(component=component, event=event, value=value)
 
-    def fire_and_run(self, component: Component, event: str, value: object) -> None:
-        """Let a component send a trigger, and have the whole page run again in the same moment."""
+    def fire_and_run(
+        self, component: Component, event: str, value: object, page: str | None = None
+    ) -> None:
+        """Let a component send a trigger, and have the whole page, or another, run in the same moment."""
         self._send(component=component, event=event, value=value)
-        self._run(whole=True)
+        self._run(whole=True, page_name=page)
 
     def press(self, label: str) -> None:
         """Press a button of Streamlit's own, and run the whole page."""

@@ -37,3 +37,15 @@ def test_an_answer_in_the_moment_of_a_whole_run_is_taken(url: str) -> None:
             learner.fire_and_run(card, "answer", {"question": "equal", "response": "4000", "n": 1})
             taken.append(states(learner)["equal"])
     assert taken == ["right"] * TIMES
+
+
+def test_a_link_that_is_followed_in_the_moment_of_an_answer_leads_on(url: str) -> None:
+    for _ in range(TIMES):
+        with Client(url) as learner:
+            learner.visit("en-chain")
+            (card,) = [c for c in learner.find("course_card") if "equal" in str(c.data)]
+            answer = {"question": "equal", "response": "4000", "n": 1}
+            learner.fire_and_run(card, "answer", answer, page="en-tyres")
+            assert any("Tyres that roll" in text for text in learner.texts.values())
+            learner.visit("en-chain")
+            assert states(learner)["equal"] == "right"

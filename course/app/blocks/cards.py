@@ -9,6 +9,7 @@ from course.app.components import question_card
 from course.app.deck import Deck, Json, deck_data
 from course.app.library import current_course
 from course.app.place import Place
+from course.app.undisturbed import draw_again
 from course.progress import answering
 from course.progress.standing import Standing, State
 from course.questions.kind import InvalidResponse
@@ -109,16 +110,16 @@ def _hint(place: Place, deck: Deck) -> None:
 def _restart(place: Place, deck: Deck) -> None:
     answering.retake(session.learner(), deck.lesson, place.address.language)
     memory.begin()
-    st.rerun([deck.key, sidebar.KEY])
+    draw_again(deck.key, sidebar.KEY)
 
 
 def _rerun(deck: Deck, now: Standing, beside: tuple[str, ...]) -> None:
     """Draw again what the answer has changed: the card, and around it only what shows progress."""
     if now.state is State.OPEN:
         if beside and now.answered:
-            st.rerun([deck.key, *beside])
+            draw_again(deck.key, *beside)
         return
     around = [sidebar.KEY, *beside]
     if session.learner().standing(deck.lesson).finished:
         around.append(foot.key(deck.lesson))
-    st.rerun([deck.key, *around])
+    draw_again(deck.key, *around)
