@@ -111,8 +111,7 @@ class FloorReader(Mover):
             widget = state.widget_states.widgets.add(id=other)
             widget.double_array_value.data.append(one.min + stop * one.step)
         self._socket.send(message.SerializeToString())
-        while not self._take(self._socket.recv(timeout=60)):
-            pass
+        self._wait()
 
     def _drawn(self) -> str:
         return self.figure

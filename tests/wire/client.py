@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Container
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,7 +96,10 @@ class Client:
 
     def _run(self, *, whole: bool = False, **asked: Any) -> None:
         self._send(**asked)
-        ends = {WHOLE_RUN_ENDS} if whole else RUN_ENDS
+        self._wait({WHOLE_RUN_ENDS} if whole else RUN_ENDS)
+
+    def _wait(self, ends: Container[int | None] = RUN_ENDS) -> None:
+        """Take what the server sends until a run has ended in one of these ways."""
         while self._take(self._socket.recv(timeout=60)) not in ends:
             pass
 
