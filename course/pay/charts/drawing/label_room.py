@@ -47,7 +47,7 @@ class LabelRoom:
         below: bool = False,
         others: Sequence[Box] | Numbers = (),
         far: float = FAR,
-        gap: float = GAP,
+        gap: float | Sequence[float] = GAP,
         over: bool = False,
     ) -> Box | None:
         """The nearest free room by one of the points, or None if all of it is too `far` off.
@@ -72,13 +72,17 @@ class LabelRoom:
         below: bool = False,
         others: Sequence[Box] | Numbers = (),
         far: float = FAR,
+        asked: bool = False,
     ) -> Box | None:
-        """As `find`, but also beyond a line that runs close by a point, in rising distance from it."""
-        for reach in sorted({min(far, FAR), far}):
-            for gap in GAPS:
-                if gap < reach and (
-                    found := self.find(points, width, height, below, others, reach, gap)
-                ):
+        """As `find`, but also beyond a line that runs close by a point, in rising distance from it.
+
+        `asked`: it is known that there is no room within `FAR`.
+        """
+        for reach in [far] if asked else sorted({min(far, FAR), far}):
+            first, *beyond = [gap for gap in GAPS if gap < reach]
+            # Mostly there is room at once; where there is not, all the rest is quicker asked together.
+            for gaps in (first, beyond):
+                if found := self.find(points, width, height, below, others, reach, gaps):
                     return found
         return None
 

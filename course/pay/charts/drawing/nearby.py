@@ -89,7 +89,7 @@ def places(
     points: Sequence[tuple[float, float]],
     width: float,
     height: float,
-    gap: float = GAP,
+    gap: float | Sequence[float] = GAP,
     below: bool = False,
     far: float = 2.0,
     up: float = 2.0,
@@ -98,16 +98,19 @@ def places(
 
     Above and below they lie inside the drawing; the text begins or ends at the point where it can.
     With `below` it stands rather under the point than over it. None is farther off than `far`, nor
-    leaves more than `up` free above or below the point.
+    leaves more than `up` free above or below the point. With several gaps, all places of the first
+    come before those of the next.
     """
     x, y, rise = _levels(points, height, min(far, up + height / 2))
     least = np.abs(rise)
-    x0, left = _across(x, width, gap, beside=least < height / 2 + gap)
+    gaps = np.array(gap).reshape(-1, 1)
+    x0, left = _across(x, width, gaps, beside=least < height / 2 + gaps)
     anchor = np.where(left, x0, x0 + width)
     off = np.abs(anchor - x[:, None]) + (least + 0.01 * ((rise > 0) == below))[:, None]
     low = np.broadcast_to((y + rise - height / 2)[:, None], x0.shape)
-    order = np.argsort(off, axis=None, kind="stable")
-    order = order[: np.searchsorted(off.ravel()[order], far, side="right")]  # and off with no place
+    off, each = off.reshape(len(gaps), -1), np.arange(len(gaps))[:, None]
+    order = np.argsort(off, axis=1, kind="stable")
+    order = (order + each * off.shape[1])[off[each, order] <= far]  # which no place is not, either
     x0, low = x0.ravel()[order], low.ravel()[order]
     return Places(np.stack([x0, x0 + width, low, low + height], axis=1), left.ravel()[order])
 
@@ -130,23 +133,23 @@ def _levels(
     return x[of], y[of], steps[step]
 
 
-def _across(x: Numbers, width: float, gap: float, beside: Flags) -> tuple[Numbers, Flags]:
-    """Left sides of places at each level, in rows, and whether the text begins there.
+def _across(x: Numbers, width: float, gaps: Numbers, beside: Flags) -> tuple[Numbers, Flags]:
+    """Left sides of places for each gap at each level, in rows, and whether the text begins there.
 
     They lie beside the point, or over and under it, and at the drawing's edges. NaN is no place.
     """
     none = np.where(beside, np.nan, 0)
-    edge = np.zeros_like(x)
+    edge = np.zeros_like(none)
     rows = (
-        x + gap,
-        x - gap - width,
-        x - gap + none,
-        x + gap - width + none,
+        x + gaps,
+        x - gaps - width,
+        x - gaps + none,
+        x + gaps - width + none,
         edge + GAP / 2,
         edge + 1 - width,
     )
-    left = np.broadcast_to([True, False] * 3, (len(x), len(rows)))
-    return np.stack(rows, axis=1), left
+    left = np.broadcast_to([True, False] * 3, (*none.shape, len(rows)))
+    return np.stack(rows, axis=-1), left
 
 
 def rows(boxes: Sequence[Box] | Numbers) -> Numbers:

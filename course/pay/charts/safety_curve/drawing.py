@@ -221,7 +221,8 @@ class Drawing:
         for (rows, text), far, kept_off in [*tried, (bare, FARTHEST, []), (full[1], FARTHEST, [])]:
             wide = max(frame.share_of_width(f"{row} ") for row in rows)
             size = wide, LINE_HEIGHT * len(rows)
-            if box := room.around([mark], *size, False, kept_off, far):
+            asked = far > FAR and kept_off is others  # before, and in vain
+            if box := room.around([mark], *size, False, kept_off, far, asked):
                 return box, text
         (name,), text = bare
         return room.nearest([mark], frame.share_of_width(name), LINE_HEIGHT, 0.045), text

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from course.pay.charts.drawing.around_zero import scale_for
 from course.pay.charts.drawing.label_room import LabelRoom
-from course.pay.charts.drawing.nearby import trail
+from course.pay.charts.drawing.nearby import spot, trail
 from course.pay.charts.drawing.placing import Box
 
 WIDTH, HEIGHT = 0.2, 0.08
@@ -93,3 +93,13 @@ def test_a_label_is_near_by_its_aligned_end_since_wide_screens_leave_the_rest_em
     # All that is left is a row that begins at the left edge and ends by the point.
     room.take([Box(0, 1, 0, 0.44, "left"), Box(0, 1, 0.56, 1, "left"), Box(0.735, 1, 0, 1, "left")])
     assert room.find([(0.8, 0.5)], 0.72, HEIGHT, gap=0.06) is None
+
+
+def test_where_there_is_known_to_be_no_room_close_by_the_rest_is_the_same() -> None:
+    room = LabelRoom()
+    room.take([spot(0.5, 0.5, 0.2, 0.2)])
+    size = WIDTH, HEIGHT
+    assert room.around([(0.5, 0.5)], *size) is None
+    far = room.around([(0.5, 0.5)], *size, far=0.4)
+    assert far is not None
+    assert room.around([(0.5, 0.5)], *size, far=0.4, asked=True) == far

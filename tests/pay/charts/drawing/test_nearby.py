@@ -79,3 +79,19 @@ def test_nothing_is_farther_than_allowed() -> None:
 @pytest.mark.parametrize("line", [[], [(0.2, 0.2)]])
 def test_a_line_without_length_takes_no_room(line: list[tuple[float, float]]) -> None:
     assert trail(line) == []
+
+
+@given(
+    st.lists(points, min_size=1, max_size=3),
+    st.floats(0.05, 0.9),
+    st.floats(0.05, 0.3),
+    st.lists(st.sampled_from([0.025, 0.05, 0.1, 0.3]), min_size=1, max_size=4),
+    st.sampled_from([0.1, 0.3, 2.0]),
+)
+def test_places_of_several_gaps_are_those_of_each_in_turn(
+    spots: list[tuple[float, float]], width: float, height: float, gaps: list[float], far: float
+) -> None:
+    together = places(spots, width, height, gaps, far=far)
+    each = [places(spots, width, height, gap, far=far) for gap in gaps]
+    assert together.sides.tolist() == [row for one in each for row in one.sides.tolist()]
+    assert together.left.tolist() == [left for one in each for left in one.left.tolist()]
