@@ -29,7 +29,7 @@ EVERYTHING = changed(
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])
-@pytest.mark.parametrize("width", [1280, 1366, 1440, 360])
+@pytest.mark.parametrize("width", [1280, 1366, 1440, 768, 360])
 def test_a_statement_with_every_column_does_not_scroll_sideways(
     open_tab: OpenTab, shipped_url: str, language: str, width: int
 ) -> None:
