@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from course.locale import Words
 from course.locale.message import message
@@ -48,20 +47,6 @@ def tell(step: Step, words: Words) -> str:
     if not worked_out:
         return told.name
     return words.say(message("{name}: {amount}"), name=told.name, amount=worked_out)
-
-
-def account(steps: Iterable[Step], words: Words) -> tuple[Line, ...]:
-    """A month's steps as the lines of its account.
-
-    Of sums that follow one another without a step between, the last one stands for all.
-    """
-    found = list(steps)
-    repeated = {
-        number
-        for number, (step, after) in enumerate(pairwise(found))
-        if step.kind in SUBTOTALS and after.kind in SUBTOTALS
-    }
-    return tuple(line(step, words) for n, step in enumerate(found) if n not in repeated)
 
 
 def owed(months: Sequence[PayMonth], words: Words, *, leaving: bool) -> tuple[str, ...]:

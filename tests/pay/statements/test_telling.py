@@ -8,7 +8,7 @@ import pytest
 
 from course.locale import words_for
 from course.pay import PayPlan, pay_statement
-from course.pay.statements.telling import account, owed, tell
+from course.pay.statements.telling import owed, tell
 
 QUARTER = {
     "base": 900,
@@ -108,15 +108,6 @@ def test_bonuses_and_what_goes_back_of_them_are_told() -> None:
     assert "Bonus of month 2: €1,500.00" in lines("en", plan, [], 2)
     back = "Bonus of month 2, paid back on leaving: −€1,500.00 × 50% = −€750.00"
     assert back in lines("en", plan, [], 4, leaves=4)
-
-
-@pytest.mark.parametrize("language", ["lv", "en"])
-def test_an_account_leaves_out_sums_that_the_next_one_repeats(language: str) -> None:
-    words = words_for(language)
-    month = pay_statement(PayPlan.from_data({"base": 900}), [], 1)[0]
-    told = account(month.steps, words)
-    assert [line.total for line in told] == [False, True, False, True]
-    assert told[-1].amount == words.euro(900, cents=True)
 
 
 IN_DEBT: list[dict[str, Any]] = [
