@@ -83,7 +83,12 @@ def steps_add_up_to_every_figure_of_the_month(
 ) -> None:
     for month in statement:
         totals = {step.kind: step.total for step in month.steps}
-        assert sum(step.amount for step in month.steps) == month.gross
+        assert [step.total for step in month.steps] == list(
+            accumulate(step.amount for step in month.steps)
+        )
+        assert totals[StepKind.GROSS] == sum(step.amount for step in month.steps)
+        owed = [step.debt for step in month.steps if step.kind is StepKind.OWED]
+        assert owed == ([month.debt] if month.debt else [])
         assert totals[StepKind.EARNED] == month.earned
         assert totals[StepKind.PAYABLE] == month.payable
         assert totals[StepKind.COMMISSION] == month.commission
