@@ -6,6 +6,7 @@ import streamlit as st
 
 from course.app import (
     components,
+    first_run,
     live,
     memory,
     navigation,
@@ -14,6 +15,7 @@ from course.app import (
     sign_in,
     tuning,
     undisturbed,
+    widgets,
 )
 from course.app.library import current_course
 
@@ -30,15 +32,20 @@ pages = navigation.pages(course)
 page = st.navigation(navigation.unique(pages), position="hidden")
 place = navigation.place_of(page, course, pages)
 session.choose_language(place.address.language)
-memory.catch_up()
+waits = first_run.waits()
+if not waits:
+    memory.catch_up()
 session.learner().go_by(course.names)
 
 components.load(
     place.address.path,
     place.words,
-    on_brought=lambda: memory.brought(place, session.sent(components.CODE, "brought")),
-    on_noted=lambda: session.signing().note(session.sent(components.CODE, "noted")),
+    waits=waits,
+    on_brought=lambda: memory.brought(place, widgets.sent(components.CODE, "brought")),
+    on_noted=lambda: session.signing().note(widgets.sent(components.CODE, "noted")),
 )
+if waits:
+    first_run.wait()
 sign_in.depart()
 sign_in.come_back(place)
 sidebar.draw(place)

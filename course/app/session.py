@@ -1,6 +1,6 @@
 """What a session keeps of its learner, in `st.session_state`, through named functions.
 
-Only this module and `lab_session`, for the pay lab and charts, touch that.
+Only this module, `lab_session` for the pay lab and charts, and `widgets` touch that.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterable
-from typing import TypeVar
 
 import streamlit as st
 
 from course.app import accounts, database
+from course.app.opening import Opening
 from course.app.record_page import RecordPage
 from course.app.returned import Returned
 from course.app.signing import Signing
@@ -38,12 +38,14 @@ _RETURNED = "course:returned"
 _RECORD_PAGE = "course:record-page"
 _NAME = "course:name"
 _TURN = "course:turn"
+_OPENING = "course:opening"
 _LEARNER = "course:learner"
 _LANGUAGE = "course:language"
 _GOING = "course:going"
 _NOTICES = "course:notices"
 
-_Shown = TypeVar("_Shown")
+_STAYS = {_LANGUAGE, _OPENING}
+"""What is of the session and not of its learner."""
 
 
 def learner() -> Learner:
@@ -103,6 +105,12 @@ def be_who_is_signed_in() -> None:
     """Begin anew where it is another account, or none any more, than the session was begun with."""
     if account() != accounts.present():
         _forget(_ours())
+
+
+def opening() -> Opening:
+    """How far this session is with drawing its page for the first time."""
+    found: Opening = st.session_state.setdefault(_OPENING, Opening())
+    return found
 
 
 def signing() -> Signing:
@@ -187,7 +195,7 @@ def erased() -> list[str]:
 
 
 def _ours() -> list[str]:
-    return [n for n in map(str, st.session_state) if n.startswith("course:") and n != _LANGUAGE]
+    return [n for n in map(str, st.session_state) if n.startswith("course:") and n not in _STAYS]
 
 
 def _forget(names: Iterable[str]) -> None:
@@ -265,30 +273,3 @@ def set_notice(card: str, question: str, text: str | None) -> None:
         kept.pop((card, question), None)
     else:
         kept[card, question] = text
-
-
-def sent(key: str, event: str) -> object:
-    """What the component `key` sent with its trigger `event`, in the run that the trigger began."""
-    return getattr(st.session_state.get(key), event, None)
-
-
-def value(key: str, default: object) -> object:
-    """The present value of the widget `key`, or `default` before it was shown."""
-    return st.session_state.get(key, default)
-
-
-def hold(key: str, shown: _Shown) -> _Shown:
-    """Have the widget `key` stand at `shown` when it is drawn next; call before drawing it.
-
-    Give the widget `shown`, which is returned, as its default too. Streamlit tells a browser only once
-    where a widget was put. If that is lost, since another run began before it was sent, the browser
-    takes the default for what stands there, and sends it back as if the reader had chosen it.
-    """
-    if key not in st.session_state or st.session_state[key] != shown:
-        st.session_state[key] = shown
-    return shown
-
-
-def is_drawn(key: str) -> bool:
-    """Whether the widget `key` has been on this page already and keeps what was done with it."""
-    return key in st.session_state

@@ -91,7 +91,7 @@ def _prose_sent() -> None:
 
 
 st.set_page_config(page_title="Components")
-load("harness", words_for("en"), on_brought=lambda: None, on_noted=lambda: None)
+load("harness", words_for("en"), waits=False, on_brought=lambda: None, on_noted=lambda: None)
 st.title("Components")
 shown = st.query_params.get("show", "gallery")
 if shown == "prose":

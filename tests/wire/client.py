@@ -38,6 +38,7 @@ class Client:
 
     url: str
     locale: str = "lv-LV"
+    cookie: str = ""
     page: str = ""
     page_hash: str = ""
     components: dict[tuple[int, ...], Component] = field(default_factory=dict)
@@ -45,6 +46,8 @@ class Client:
     exceptions: list[str] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
     texts: dict[tuple[int, ...], str] = field(default_factory=dict)
+    by_itself: list[str] = field(default_factory=list)
+    """The fragments that a browser runs again after a while."""
     _stale: set[tuple[int, ...]] = field(default_factory=set)
 
     def __enter__(self) -> Client:
@@ -54,6 +57,7 @@ class Client:
             f"ws://{netloc}/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin(f"http://{netloc}"),
+            additional_headers={"Cookie": self.cookie} if self.cookie else None,
             max_size=None,
             open_timeout=30,
         )
@@ -80,6 +84,16 @@ class Client:
         """Let a component send a trigger, and have the whole page, or another, run in the same moment."""
         self._send(component=component, event=event, value=value)
         self._run(whole=True, page_name=page)
+
+    def stay(self, page_hash: str) -> None:
+        """Go on with a page that was drawn by a server that is there no more."""
+        self.page_hash = page_hash
+        self._run()
+
+    def let_pass(self) -> None:
+        """Run what a browser runs by itself, and the whole page if that asks for it."""
+        self._send(fragment=self.by_itself[-1])
+        self._wait({WHOLE_RUN_ENDS})
 
     def press(self, label: str) -> None:
         """Press a button of Streamlit's own, and run the whole page."""
@@ -108,6 +122,7 @@ class Client:
         page_name: str | None = None,
         component: Component | None = None,
         button: str | None = None,
+        fragment: str = "",
         event: str = "",
         value: object = None,
     ) -> None:
@@ -122,8 +137,8 @@ class Client:
             state.page_script_hash = self.page_hash
         if button is not None:
             state.widget_states.widgets.add(id=button, trigger_value=True)
+        state.fragment_id = component.fragment if component else fragment
         if component is not None:
-            state.fragment_id = component.fragment
             state.widget_states.widgets.add(id=component.id, json_value="{}")
             state.widget_states.widgets.add(
                 id=f"$$STREAMLIT_INTERNAL_KEY_{component.id}__events",
@@ -142,6 +157,8 @@ class Client:
         elif kind == "navigation":  # begins every whole run, and no other
             self.page_hash = message.navigation.page_script_hash
             self._stale = {*self.components}
+        elif kind == "auto_rerun":
+            self.by_itself.append(message.auto_rerun.fragment_id)
         elif kind == "script_finished" and message.script_finished == WHOLE_RUN_ENDS:
             for path in self._stale & self.components.keys():
                 del self.components[path]

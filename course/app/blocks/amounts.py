@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from course.app import lab_session, session
+from course.app import lab_session, widgets
 from course.app.plain import plain
 from course.locale import Words
 
@@ -100,7 +100,7 @@ def whole(
     limits = (Decimal(least), Decimal(most))
     st.number_input(
         label,
-        value=session.hold(key, value),
+        value=widgets.hold(key, value),
         min_value=min(0, value),
         step=1,
         key=key,
@@ -123,7 +123,7 @@ def _number(
 ) -> None:
     st.number_input(
         label,
-        value=session.hold(key, float(value)),
+        value=widgets.hold(key, float(value)),
         min_value=min(0.0, float(value)),
         step=float(step),
         format=PLAIN,
@@ -136,7 +136,7 @@ def _number(
 
 def _moved(key: str, value: Decimal, limits: tuple[Decimal, Decimal], take: Take) -> None:
     """Take what was typed, or remember that it lies beyond the limits."""
-    raw = session.value(key, None)
+    raw = widgets.value(key, None)
     if not isinstance(raw, int | float):
         return
     typed = Decimal(str(raw))

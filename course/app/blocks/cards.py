@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import foot, memory, session, sidebar
+from course.app import foot, memory, session, sidebar, widgets
 from course.app.components import question_card
 from course.app.deck import Deck, Json, deck_data
 from course.app.library import current_course
@@ -58,14 +58,14 @@ def _note(place: Place, deck: Deck, data: Json) -> None:
 
 def go(key: str) -> None:
     """Keep which lesson a link inside the component `key` leads to."""
-    sent = session.sent(key, "go")
+    sent = widgets.sent(key, "go")
     if isinstance(sent, dict) and isinstance(sent.get("lesson"), str):
         session.ask_to_go(sent["lesson"])
 
 
 def _question_sent(deck: Deck, event: str) -> tuple[str, object, object] | None:
     """The question's id, the raw response and the seconds that the card sent, if they make sense."""
-    sent = session.sent(f"card-{deck.key}", event)
+    sent = widgets.sent(f"card-{deck.key}", event)
     if isinstance(sent, dict):
         memory.kept(sent.get("kept"))
     if not isinstance(sent, dict) or sent.get("question") not in deck.questions:

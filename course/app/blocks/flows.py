@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from course.app import session
+from course.app import widgets
 from course.app.blocks import amounts
 from course.app.place import Place
 from course.pay.chance.flow import DealFlow
@@ -61,13 +61,13 @@ def _years(place: Place, flow: DealFlow, take: Callable[[DealFlow], object], key
     say = place.words.say
 
     def chosen() -> None:
-        differ = bool(session.value(key, False))
+        differ = bool(widgets.value(key, False))
         process = "negative-binomial" if differ else "poisson"
         _put(flow, take, {"process": process, "shape": USUAL_SHAPE if differ else None})
 
     st.checkbox(
         say("There are good years and bad years"),
-        value=session.hold(key, flow.process == "negative-binomial"),
+        value=widgets.hold(key, flow.process == "negative-binomial"),
         key=key,
         on_change=chosen,
         help=say("Off: every year has the same chances. On: a whole year may go well or badly."),

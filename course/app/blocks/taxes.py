@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 from babel import Locale
 
-from course.app import session
+from course.app import widgets
 from course.app.place import Place
 from course.app.plain import plain
 from course.pay.net import ESTIMATE, TaxYear
@@ -36,12 +36,12 @@ def choose(place: Place, now: str | None, take: Callable[[str | None], object], 
     choices = [NO, *known]
 
     def chosen() -> None:
-        take(_known(place, session.value(key, NO)))
+        take(_known(place, widgets.value(key, NO)))
 
     st.selectbox(
         say("Net pay"),
         choices,
-        index=choices.index(session.hold(key, now if now and now in known else NO)),
+        index=choices.index(widgets.hold(key, now if now and now in known else NO)),
         format_func=lambda id_: (
             say("Do not work it out") if id_ == NO else plain(name(place, known[id_]))
         ),

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from course.app import session
+from course.app import session, widgets
 from course.locale import Words
 
 Callback = Callable[[], None]
@@ -27,6 +27,7 @@ _JS = (
     "anchors.js",
     "colours.js",
     "whose.js",
+    "opening.js",
     "memory.js",
     "question_parts.js",
     "question.js",
@@ -145,13 +146,13 @@ PLOTLY = "app/static/plotly/plotly-basic-4.1.1.min.js"
 Python writes figures for. `npm pack plotly.js-basic-dist-min@VERSION` brings another one."""
 
 
-def load(page: str, words: Words, *, on_brought: Callback, on_noted: Callback) -> None:
+def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted: Callback) -> None:
     """Bring the components' code to the page: once in every run of the whole script, before they are drawn.
 
     `page` is the page's address; on a phone the sidebar folds away when it changes. `words` are said
     in place of Streamlit's own, which are in English only. The learner's key is for a browser
-    that has none; one that has brings it, with what it holds, by the trigger `brought` of `CODE`. By
-    `noted` it answers that it is ready to be led to the provider of an account.
+    that has none; one that has brings it, with what it holds, by the trigger `brought` of `CODE`, and if the
+    page `waits` something in any case. By `noted` it answers that it is ready to be led to the provider of an account.
     """
     own = {
         "choose": words.say("Choose a file"),
@@ -172,6 +173,7 @@ def load(page: str, words: Words, *, on_brought: Callback, on_noted: Callback) -
         "sure": session.is_sure(),
         "forgotten": session.erased(),
         "moved": session.moved_from(),
+        "waits": waits,
         "leave": session.signing().leave(),
     }
     _CODE(key=CODE, data=data, on_brought_change=on_brought, on_noted_change=on_noted)
@@ -236,7 +238,7 @@ def _echo(key: str) -> int | None:
     Streamlit would not hand it to the card, and the card would wait in vain.
     """
     for trigger in _TRIGGERS:
-        sent = session.sent(key, trigger)
+        sent = widgets.sent(key, trigger)
         if isinstance(sent, dict) and isinstance(sent.get("n"), int):
             number: int = sent["n"]
             return number

@@ -22,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   takeCommas();
   sayOwn(data?.words ?? {});
   if (data) {
-    recall(data, setTriggerValue);
+    answering(data.waits, setTriggerValue, (send) => recall(data, send));
     noteLeaving(data.leave, data.page, data.key, setTriggerValue);
   }
   // Nothing is drawn here, so nothing should keep a place in the page's column.

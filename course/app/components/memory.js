@@ -57,6 +57,7 @@ function bring(key, kept, back) {
   now.known = known;
   if (known !== kept) localStorage.setItem(shelf("key"), known);
   const here = kept === key ? [] : entries(known);
+  if (kept !== key) sayThatSomethingIsKept(here.length > 0);
   if (known !== key || here.length || back.way) now.send("brought", { key: known, entries: here, ...back });
 }
 
@@ -88,6 +89,7 @@ function forget(keys, next) {
   if (!keys.includes(key)) return;
   localStorage.setItem(shelf("key"), ERASING);
   for (const name of [...namesOfRecord(key), ...namesOfRecord("")]) localStorage.removeItem(name);
+  sayThatSomethingIsKept(false);
   localStorage.setItem(shelf("key"), next);
   startAnew(next);
 }
@@ -140,6 +142,7 @@ function remember(lines, of) {
       if (localStorage.getItem(name) !== line) {
         localStorage.setItem(name, line);
         localStorage.removeItem(within(key, "left"));
+        if (LIKE_A_KEY.test(key)) sayThatSomethingIsKept(true);
       }
       now.last = id;
     } catch (reason) {

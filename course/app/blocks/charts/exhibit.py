@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from course.app import components, lab_session, session
+from course.app import components, lab_session, widgets
 from course.app.blocks.charts import gate, lab_link, plot, simulations
 from course.app.blocks.charts.controls import Panel
 from course.app.blocks.charts.table import table_html
@@ -168,7 +168,7 @@ def _show(exhibit: Exhibit, data: Json) -> None:
     key, handled = f"{exhibit.key}-chart", exhibit.handled
 
     def sent(event: str) -> Json:
-        found = session.sent(key, event)
+        found = widgets.sent(key, event)
         told = found if isinstance(found, dict) else {}
         handled.echo = told["n"] if isinstance(told.get("n"), int) else handled.echo
         return told

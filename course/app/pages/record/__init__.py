@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from course.app import accounts, components, kept, problems, session, sign_in
+from course.app import accounts, components, kept, problems, session, sign_in, widgets
 from course.app.blocks import pictures, prose
 from course.app.blocks.charts.table import table_html
 from course.app.clock import zone
@@ -55,7 +55,7 @@ def _sign_in(place: Place) -> None:
 def _erased(place: Place) -> None:
     page = session.record_page()
     # With what the browser brings after erasing the page runs again by itself: that is no reason to take it away.
-    if page.told and session.sent(components.CODE, "brought") is None:
+    if page.told and widgets.sent(components.CODE, "brought") is None:
         page.erased = page.told = False
     if page.erased:
         page.told = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import database, devices, session
+from course.app import database, devices, session, widgets
 from course.app.place import Place
 from course.app.record_page import Refusal
 from course.locale.message import message
@@ -63,7 +63,7 @@ def _follow(place: Place) -> None:
 
     def follow() -> None:
         page.code = None
-        page.refused = devices.follow(str(session.value(FIELD, "")))
+        page.refused = devices.follow(str(widgets.value(FIELD, "")))
         page.joined = page.refused is None
 
     with st.form("record-follow", border=False):

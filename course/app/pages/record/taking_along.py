@@ -8,7 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from course.app import kept, session
+from course.app import kept, session, widgets
 from course.app.clock import zone
 from course.app.confirm import confirm
 from course.app.database import secret
@@ -78,7 +78,7 @@ def _bring_back(place: Place) -> None:
     field = f"record-upload-{len(session.erased())}"  # after erasing, one that holds no file
 
     def brought() -> None:
-        file = session.value(field, None)
+        file = widgets.value(field, None)
         if isinstance(file, UploadedFile):
             session.record_page().brought = _taken(place, file)
 

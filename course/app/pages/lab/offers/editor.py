@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from pydantic import ValidationError
 
-from course.app import keeper, lab_session, session
+from course.app import keeper, lab_session, widgets
 from course.app.blocks import amounts
 from course.app.pages.lab.plan import editor as plan_editor
 from course.app.place import Place
@@ -80,14 +80,14 @@ def _name(place: Place, side: Side, offer: NamedPlan) -> None:
     other = offer_of("b" if side == "a" else "a").name
 
     def named() -> None:
-        name = str(session.value(key, "")).strip()[:20]
+        name = str(widgets.value(key, "")).strip()[:20]
         lab_session.keep_draft(key, name)
         if name and name != other:
             _put(side, name=name)
 
     st.text_input(
         say("First offer") if side == "a" else say("Second offer"),
-        session.hold(key, offer.name),
+        widgets.hold(key, offer.name),
         key=key,
         max_chars=20,
         on_change=named,
@@ -114,7 +114,7 @@ def _source(place: Place, side: Side, plan: PayPlan) -> None:
     same = MINE if plan == keeper.now().plan else preset.id if preset else OWN
 
     def chosen() -> None:
-        source = session.value(key, OWN)
+        source = widgets.value(key, OWN)
         if source == MINE:
             _put(side, plan=keeper.now().plan)
         elif source in PRESETS:
@@ -123,7 +123,7 @@ def _source(place: Place, side: Side, plan: PayPlan) -> None:
     st.selectbox(
         say("Start from"),
         list(names),
-        index=list(names).index(session.hold(key, same)),
+        index=list(names).index(widgets.hold(key, same)),
         format_func=lambda id_: plain(names[id_]),
         key=key,
         on_change=chosen,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from course.app import keeper, session
+from course.app import keeper, widgets
 from course.app.blocks import amounts, flows, taxes
 from course.app.pages.lab.around import draw_page
 from course.app.pages.lab.offers import editor, telling
@@ -64,10 +64,10 @@ def _indifference(place: Place, aversion: Decimal) -> None:
     st.select_slider(
         words.say("How much more I want on average for every €100 that a month may swing"),
         options=sorted({*AVERSIONS, aversion}),
-        value=session.hold(key, aversion),
+        value=widgets.hold(key, aversion),
         format_func=told,
         key=key,
-        on_change=lambda: keeper.change_offers(aversion=session.value(key, aversion)),
+        on_change=lambda: keeper.change_offers(aversion=widgets.value(key, aversion)),
         help=words.say(
             "€0: only the average counts for you. The higher, the more a steady month is worth to you."
         ),

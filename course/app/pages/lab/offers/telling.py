@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from pydantic import BaseModel
 
-from course.app import keeper, lab_session, session
+from course.app import keeper, lab_session, widgets
 from course.app.addresses import PageKind
 from course.app.blocks import pictures, prose, taxes
 from course.app.blocks.charts import simulations
@@ -158,11 +158,11 @@ def _charts(place: Place) -> None:
     st.pills(
         place.words.say("See it drawn"),
         list(fitting),
-        default=session.hold(CHART, now),
+        default=widgets.hold(CHART, now),
         format_func=lambda name: plain(place.words.say(CHART_NAMES[name])),
         key=CHART,
         required=True,
-        on_change=lambda: lab_session.keep_draft(CHART, session.value(CHART, now)),
+        on_change=lambda: lab_session.keep_draft(CHART, widgets.value(CHART, now)),
     )
     shown = Drawn(CHARTS[now], fitting[now])
     simulations.run(place.words, shown.chart.draws(shown.parameters))

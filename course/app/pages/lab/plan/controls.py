@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from course.app import session
+from course.app import widgets
 from course.app.blocks import amounts
 from course.app.pages.lab.plan import lists
 from course.app.pages.lab.plan.change import Bench
@@ -79,7 +79,7 @@ def _commission(bench: Bench) -> None:
     names = {"rate": say("by a rate"), "target": say("by an amount for meeting the quota")}
 
     def chosen() -> None:
-        if session.value(key, "rate") == "target":
+        if widgets.value(key, "rate") == "target":
             quota = plan.quota or USUAL["quota"]
             rate = USUAL["rate"] if plan.rate is None else plan.rate
             bench.take(rate=None, quota=quota, target=(rate * quota).quantize(Decimal("0.01")))
@@ -90,7 +90,7 @@ def _commission(bench: Bench) -> None:
     st.pills(
         say("Commission is set"),
         list(names),
-        default=session.hold(key, "target" if by_target else "rate"),
+        default=widgets.hold(key, "target" if by_target else "rate"),
         format_func=names.__getitem__,
         key=key,
         on_change=chosen,
@@ -113,10 +113,10 @@ def _choice(bench: Bench, clause: str, options: tuple[tuple[str, str], ...], now
     st.selectbox(
         bench.label(clause),
         list(labels),
-        index=list(labels).index(session.hold(key, now)),
+        index=list(labels).index(widgets.hold(key, now)),
         format_func=lambda value: plain(bench.words.say(labels[value])),
         key=key,
-        on_change=lambda: bench.take(**{clause: session.value(key, now)}),
+        on_change=lambda: bench.take(**{clause: widgets.value(key, now)}),
     )
     bench.tell(clause)
 
@@ -126,9 +126,9 @@ def _switch(bench: Bench, clause: str, on: bool, value: Any) -> None:
     key = f"lab-has-{clause}"
     st.checkbox(
         bench.label(clause),
-        value=session.hold(key, on),
+        value=widgets.hold(key, on),
         key=key,
-        on_change=lambda: bench.take(**{clause: value if session.value(key, on) else None}),
+        on_change=lambda: bench.take(**{clause: value if widgets.value(key, on) else None}),
     )
     bench.tell(clause)
 
@@ -156,10 +156,10 @@ def _draw(bench: Bench) -> None:
     key = "lab-draw-recoverable"
     st.checkbox(
         bench.label("draw-recoverable"),
-        value=session.hold(key, draw.recoverable),
+        value=widgets.hold(key, draw.recoverable),
         key=key,
         on_change=lambda: bench.take(
-            draw=draw.model_copy(update={"recoverable": bool(session.value(key, True))})
+            draw=draw.model_copy(update={"recoverable": bool(widgets.value(key, True))})
         ),
     )
     bench.tell("draw-recoverable")

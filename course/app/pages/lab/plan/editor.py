@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from course.app import lab_session, session
+from course.app import lab_session, widgets
 from course.app.place import Place
 from course.app.plain import plain
 from course.files.problem import Problem
@@ -31,12 +31,12 @@ def draw(place: Place, plan: PayPlan, take: Take, key: str, *, heading: bool = T
         st.subheader(say("The same plan as text"), anchor=False)
     st.text_area(
         say("Plan in YAML"),
-        value=session.hold(field, text),
+        value=widgets.hold(field, text),
         key=field,
         height=min(440, 80 + 26 * (text.count("\n") + 1)),
         max_chars=LONGEST,
         help=say("Edit the text and press Ctrl+Enter, or leave the field: the controls follow."),
-        on_change=lambda: _typed(str(session.value(field, "")), take, key),
+        on_change=lambda: _typed(str(widgets.value(field, "")), take, key),
     )
     _tell(place, problems, key)
     _files(place, plan, take, key)
@@ -102,7 +102,7 @@ def _files(place: Place, plan: PayPlan, take: Take, key: str) -> None:
     field = f"{key}-upload"
 
     def brought() -> None:
-        file = session.value(field, None)
+        file = widgets.value(field, None)
         if file is not None:
             _read(file.getvalue(), place, take, key)  # type: ignore[attr-defined]
 

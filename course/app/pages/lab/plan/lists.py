@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from course.app import session
+from course.app import widgets
 from course.app.blocks import amounts
 from course.app.pages.lab.plan.change import Bench
 from course.pay.plans.plan import LAST_MONTH, Bonus, Tier
@@ -79,10 +79,10 @@ def _tier(bench: Bench, number: int) -> None:
         return
     st.checkbox(
         bench.label("tier-retroactive"),
-        value=session.hold(f"{key}-retroactive", now[number].retroactive),
+        value=widgets.hold(f"{key}-retroactive", now[number].retroactive),
         key=f"{key}-retroactive",
         help=bench.help("tier-retroactive"),
-        on_change=lambda: put(retroactive=bool(session.value(f"{key}-retroactive", False))),
+        on_change=lambda: put(retroactive=bool(widgets.value(f"{key}-retroactive", False))),
         width="content",
     )
     label = bench.words.say("Remove tier {number}", number=bench.words.number(number + 1))

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from course.app import keeper, lab_session, session
+from course.app import keeper, lab_session, widgets
 from course.app.blocks import pictures, prose
 from course.app.pages.lab.around import draw_page
 from course.app.pages.lab.html import figures
@@ -47,7 +47,7 @@ def _presets(place: Place) -> None:
     same = preset_of(keeper.now().plan)
 
     def take() -> None:
-        preset = PRESETS.get(str(session.value(key, "")))
+        preset = PRESETS.get(str(widgets.value(key, "")))
         if preset is not None:
             lab_session.keep_draft("lab-plan", None)
             keeper.change_plan(preset.plan)
@@ -55,7 +55,7 @@ def _presets(place: Place) -> None:
     st.pills(
         say("Begin with a plan like one of these"),
         list(PRESETS),
-        default=session.hold(key, same.id if same else None),
+        default=widgets.hold(key, same.id if same else None),
         format_func=lambda id_: plain(say(PRESETS[id_].name)),
         key=key,
         on_change=take,

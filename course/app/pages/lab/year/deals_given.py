@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import keeper, lab_session, session
+from course.app import keeper, lab_session, widgets
 from course.app.blocks import amounts, flows
 from course.app.pages.lab.year.deals_table import READ, tell_flaws
 from course.app.place import Place
@@ -51,12 +51,12 @@ def _paste(place: Place) -> None:
             say("Replace my deals"),
             type="primary",
             key="lab-paste-replace",
-            on_click=lambda: _take(str(session.value(key, "")), add=False),
+            on_click=lambda: _take(str(widgets.value(key, "")), add=False),
         )
         st.button(
             say("Add to my deals"),
             key="lab-paste-add",
-            on_click=lambda: _take(str(session.value(key, "")), add=True),
+            on_click=lambda: _take(str(widgets.value(key, "")), add=True),
         )
 
 
@@ -64,7 +64,7 @@ def _file(place: Place) -> None:
     key = "lab-csv"
 
     def brought() -> None:
-        file = session.value(key, None)
+        file = widgets.value(key, None)
         if file is not None:
             _take(file.getvalue(), add=False)  # type: ignore[attr-defined]
 

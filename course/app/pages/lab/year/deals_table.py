@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import streamlit as st
 
-from course.app import keeper, lab_session, session
+from course.app import keeper, lab_session, widgets
 from course.app.place import Place
 from course.app.plain import plain
 from course.locale import Words
@@ -109,7 +109,7 @@ def _editing(words: Words) -> Editing:
     if kept is None or kept.bookings != deals:
         rows = cells_of(deals, words)
         return Editing(kept.number + 1 if kept else 1, rows, rows, deals)
-    if session.is_drawn(kept.key):
+    if widgets.is_drawn(kept.key):
         return kept
     return Editing(kept.number + 1, kept.rows, kept.rows, deals)
 

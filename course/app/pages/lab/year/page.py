@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import keeper, session
+from course.app import keeper, widgets
 from course.app.blocks import amounts, taxes
 from course.app.pages.lab.around import draw_page
 from course.app.pages.lab.year import deals_given, deals_table, statement, whatif
@@ -56,14 +56,14 @@ def _time(place: Place) -> None:
     st.selectbox(
         words.say("Leaving the job"),
         range(state.months + 1),
-        index=session.hold(key, state.leaves or 0),
+        index=widgets.hold(key, state.leaves or 0),
         format_func=lambda month: (
             words.say("I leave at the end of month {month}", month=words.number(month))
             if month
             else words.say("I stay on")
         ),
         key=key,
-        on_change=lambda: keeper.change(leaves=session.value(key, 0) or None),
+        on_change=lambda: keeper.change(leaves=widgets.value(key, 0) or None),
     )
     taxes.choose(place, state.offers.tax, keeper.change_tax, key="lab-year-tax")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from course.app import keeper, lab_session, session
+from course.app import keeper, lab_session, widgets
 from course.app.blocks import pictures, prose
 from course.app.pages.lab.html import table
 from course.app.place import Place
@@ -56,10 +56,10 @@ def _choose(place: Place, found: tuple[Change, ...]) -> Change:
     st.selectbox(
         place.words.say("Change"),
         list(by_id),
-        index=list(by_id).index(session.hold(KEY, now)),
+        index=list(by_id).index(widgets.hold(KEY, now)),
         format_func=lambda id_: plain(by_id[id_].label.said(place.words)),
         key=KEY,
-        on_change=lambda: lab_session.keep_draft(KEY, session.value(KEY, now)),
+        on_change=lambda: lab_session.keep_draft(KEY, widgets.value(KEY, now)),
     )
     return by_id[now]
 
