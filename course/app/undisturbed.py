@@ -16,8 +16,11 @@ from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequestType
-from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    RerunData,
+    ScriptRequests,
+    ScriptRequestType,
+)
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 _ASKING = "_yield_callback"
@@ -25,27 +28,38 @@ _ASKING = "_yield_callback"
 
 @cache
 def apply() -> None:
-    """Let callbacks run to their end, in every session of this process."""
+    """Let callbacks run to their end, and links lead on, in every session of this process."""
     SafeSessionState.on_script_will_rerun = _undisturbed(SafeSessionState.on_script_will_rerun)  # type: ignore[method-assign]
+    if hasattr(ScriptRequests, "_request_rerun_locked"):
+        ScriptRequests.request_rerun_batch = _behind_whole_runs(ScriptRequests.request_rerun_batch)  # type: ignore[method-assign]
 
 
 def draw_again(*keys: str) -> None:
     """Draw the fragments of these keys again; called by a callback, as its last step.
 
-    Where the whole page runs, or is to run next, that draws them. Asked for by their keys they would be
-    drawn in its place: a link that was followed in the same moment would lead nowhere.
+    Where the whole page runs, that draws them.
     """
     context = get_script_run_ctx()
-    if context is None or not _whole_page_runs(context):
+    if context is None or context.fragment_ids_this_run:
         st.rerun([*keys])
 
 
-def _whole_page_runs(context: ScriptRunContext) -> bool:
-    if not context.fragment_ids_this_run:
-        return True
-    waiting = context.script_requests
-    due = getattr(waiting, "_state", None) is ScriptRequestType.RERUN
-    return due and not getattr(waiting, "_rerun_data", RerunData()).fragment_id_queue
+def _behind_whole_runs(ask: Any) -> Any:
+    """`ask`, by which callbacks have fragments drawn again, but not where the whole page is to run next.
+
+    That draws them. Streamlit would join the two and go by the page of the later one, the page that is
+    there: a link that was followed in the moment of an answer would lead nowhere.
+    """
+
+    @wraps(ask)
+    def asked(requests: ScriptRequests, batch: list[RerunData]) -> bool:
+        with requests._lock:  # noqa: SLF001
+            due = requests._state is ScriptRequestType.RERUN  # noqa: SLF001
+            whole = due and not requests._rerun_data.fragment_id_queue  # noqa: SLF001
+            left = [one for one in batch if not (whole and one.fragment_id_queue)]
+            return all(requests._request_rerun_locked(one) for one in left)  # noqa: SLF001
+
+    return asked
 
 
 def _undisturbed(prepare: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from streamlit.runtime.scriptrunner import RerunException
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
@@ -76,9 +76,52 @@ def test_a_callback_that_fails_leaves_the_session_as_it_was(own: Prepare) -> Non
     assert session._yield_callback is asking
 
 
-def test_it_is_done_once(own: Prepare) -> None:
+AnyAsk = Callable[[ScriptRequests, list[RerunData]], bool]
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch) -> AnyAsk:
+    """Streamlit's own way to take what callbacks ask for."""
+    ours: Any = ScriptRequests.request_rerun_batch
+    found: AnyAsk = getattr(ours, "__wrapped__", ours)
+    monkeypatch.setattr(ScriptRequests, "request_rerun_batch", found)
+    return found
+
+
+def next_run(ask: AnyAsk, *waiting: RerunData) -> RerunData:
+    """What runs next once a callback has asked for its card on page `here`."""
+    requests = ScriptRequests()
+    for one in waiting:
+        requests.request_rerun(one)
+    ask(requests, [RerunData(page_script_hash="here", fragment_id_queue=["card"])])
+    found = requests.on_scriptrunner_ready().rerun_data
+    assert found is not None
+    return found
+
+
+def test_a_link_followed_before_a_callback_asks_for_its_card_leads_on(ask: AnyAsk) -> None:
+    run = next_run(undisturbed._behind_whole_runs(ask), RerunData(page_name="there"))
+    assert (run.page_name, run.page_script_hash, run.fragment_id_queue) == ("there", "", [])
+
+
+def test_a_callback_gets_its_card_beside_others(ask: AnyAsk) -> None:
+    alone = next_run(undisturbed._behind_whole_runs(ask))
+    assert alone.fragment_id_queue == ["card"]
+    another = RerunData(page_script_hash="here", fragment_id_queue=["chart"])
+    beside = next_run(undisturbed._behind_whole_runs(ask), another)
+    assert beside.fragment_id_queue == ["chart", "card"]
+
+
+def test_without_it_the_link_leads_nowhere(ask: AnyAsk) -> None:
+    """Should Streamlit mend this, that part of the module can go."""
+    assert next_run(ask, RerunData(page_name="there")).page_name != "there"
+
+
+def test_it_is_done_once(own: Prepare, ask: AnyAsk) -> None:
     undisturbed.apply.cache_clear()
     undisturbed.apply()
     undisturbed.apply()
     done: Any = SafeSessionState.on_script_will_rerun
     assert done.__wrapped__ is own
+    asked: Any = ScriptRequests.request_rerun_batch
+    assert asked.__wrapped__ is ask
