@@ -58,7 +58,7 @@ def brought(place: Place, sent: object) -> None:
         return
     learner = session.learner()
     entries = [entry for entry in held if _is_entry(entry)]
-    session.returned().leave_out({_id_in(name) for name, _ in entries})
+    session.returned().brought({_id_in(name) for name, _ in entries})
     entries = [entry for entry in entries if _id_in(entry[0]) not in learner.record]
     found = read_lines(line for _, line in entries)
     for event in found.events:
@@ -130,9 +130,13 @@ def catch_up() -> None:
 def is_safe() -> bool:
     """Whether all of the record is in the database, and will be there tomorrow."""
     exchange()
+    return is_known_to_last() and not session.signing().joining
+
+
+def is_known_to_last() -> bool:
+    """Whether the database has told that it has all of the record, and will be there tomorrow."""
     shared = session.shared()
-    known = shared is not None and shared.confirmed and settings.database_lasts()
-    return known and not session.signing().joining
+    return shared is not None and shared.confirmed and settings.database_lasts()
 
 
 def calm(words: Words) -> str:
@@ -161,7 +165,10 @@ def draw(place: Place) -> None:
     words = place.words
     if session.unsaved():
         exchange()
+    if is_known_to_last():
+        session.returned().bound(event.id for event in session.learner().store.events())
     data: dict[str, Any] = {
+        "spare": session.returned().spare,
         "keep": _whole() if not session.signing().safe else [],
         "of": session.shelf(),
         "aside": session.aside(),

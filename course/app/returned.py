@@ -1,9 +1,13 @@
-"""Events done elsewhere that the browser has yet to write down: in portions, each several times."""
+"""What the browser has yet to write down of what was done elsewhere, and what it can put down again.
+
+Both go in portions. A browser has room for some ten thousand events: where the database has them all and
+lasts, it keeps the newest.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from course.progress.event import Event
@@ -16,13 +20,39 @@ OFTEN_ENOUGH = 3
 """Whole runs that hand something over: each later one was asked for by a page that has got the ones before."""
 
 
+MOST_KEPT = 2_000
+"""Events in a browser whose learner's record is safe elsewhere: under a megabyte, years of most learners."""
+
+MOST_PUT_DOWN = 1_000
+"""Entries that a browser is told to put down while a page is open; it brings the rest again."""
+
+
 @dataclass
 class Returned:
-    """What waits, and the portion under way."""
+    """What waits, and the portion under way; `held` and `spare` are ids of what the browser has.
+
+    `held` is what it brought last, `spare` what it can put down.
+    """
 
     waiting: deque[Event] = field(default_factory=deque)
     portion: list[str] = field(default_factory=list)
     times: int = 0
+    held: Set[str] = frozenset()
+    spare: list[str] = field(default_factory=list)
+
+    def brought(self, ids: Set[str]) -> None:
+        """What has these ids is in the browser already."""
+        self.held = ids
+        self._leave_out(ids)
+
+    def bound(self, record: Iterable[str]) -> None:
+        """All that has ids in `record` is safe in a database that lasts: the newest are enough here."""
+        if len(self.held) + len(self.waiting) <= MOST_KEPT:
+            return
+        old = set(sorted(record)[:-MOST_KEPT])
+        self.spare = sorted(self.held & old)[:MOST_PUT_DOWN]
+        self.held = frozenset()
+        self._leave_out(old)
 
     def lines(self) -> list[str]:
         """What a whole run hands over now."""
@@ -31,8 +61,7 @@ class Returned:
         self.times += 1
         return self.portion
 
-    def leave_out(self, ids: Set[str]) -> None:
-        """What has these ids is in the browser already."""
+    def _leave_out(self, ids: Set[str]) -> None:
         waiting = [event for event in self.waiting if event.id not in ids]
         self.waiting.clear()
         self.waiting.extend(waiting)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import random
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from course.app.returned import MOST_KEPT
 from course.locale import words_for
+from course.progress.event import Deed
+from course.progress.learner import Learner
+from course.progress.store import SessionStore
+from course.progress.written import line_of
 from tests.pages.conftest import BICYCLE, OpenTab
 from tests.pages.test_accessibility import violations
 from tests.pages.test_memory import TITLE, answer, stored
@@ -43,6 +51,45 @@ def test_what_a_browser_has_lost_the_database_gives_back(open_tab: OpenTab, url:
         arg=len(before),
     )
     assert before <= set(stored(tab))
+
+
+def many_lines(count: int) -> dict[str, str]:
+    """So many things done, as a browser keeps them: by id."""
+    chance = random.Random(7)  # noqa: S311
+    learner = Learner(
+        store=SessionStore([], {}, {}, []),
+        clock=lambda: dt.datetime.now(dt.UTC),
+        entropy=lambda: chance.getrandbits(74),
+        seed=1,
+    )
+    for number in range(count):
+        learner.do(Deed.UNREAD if number % 2 else Deed.READ, lesson="chain", language="en")
+    return {event.id: line_of(event) for event in learner.store.events()}
+
+
+def test_of_more_than_a_browser_needs_the_newest_stay_once_the_database_has_all(
+    open_tab: OpenTab, url: str, file: Path
+) -> None:
+    lines = many_lines(MOST_KEPT + 60)
+    tab = open_tab(url).open("en-chain", TITLE)
+    tab.page.evaluate(
+        "lines => Object.entries(lines)"
+        ".forEach(([id, line]) => localStorage.setItem(`course:/:done:${id}`, line))",
+        lines,
+    )
+    oldest, newest = min(lines), max(lines)
+    for _ in range(2):  # nor does the database give them back
+        tab.page.reload()
+        tab.ready(TITLE)
+        tab.page.wait_for_function(
+            "([id, most]) => !localStorage.getItem(`course:/:done:${id}`)"
+            " && Object.keys(localStorage).length < most",
+            arg=[oldest, MOST_KEPT + 20],
+        )
+        assert f"done:{newest}" in stored(tab)
+    with sqlite3.connect(file) as database:
+        (count,) = database.execute("select count(*) from events").fetchone()
+    assert count > len(lines)
 
 
 def test_what_the_database_has_lost_the_browser_gives_back(

@@ -153,6 +153,12 @@ function remember(lines, of) {
   }
 }
 
+// The oldest of many, which the database has as well: their room is for what comes. It is not what was written last.
+function putDown(ids, of) {
+  const key = ids?.length ? home(of) : "";
+  if (key) for (const id of ids) localStorage.removeItem(within(key, `done:${id}`));
+}
+
 // The key under which lines of a record are written; empty if nowhere.
 function home(of) {
   try {
@@ -191,6 +197,7 @@ function setAside(names) {
 function mountMemory({ data, parentElement }) {
   if (!data?.texts) return undefined;
   remember(data.keep, data.of);
+  putDown(data.spare, data.of);
   setAside(data.aside ?? []);
   memory().draw = () => drawNotice(parentElement, data.texts);
   sayCalmly(data.calm);
