@@ -15,6 +15,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+from course.progress.written import event_of
 from tests.serving import REPOSITORY, served
 from tests.wire.client import Client, Component
 
@@ -54,7 +55,7 @@ class Learner:
     """Answers the first question of a quiz rightly, over and over."""
 
     def __init__(self, client: Client) -> None:
-        self._client, self._sent = client, 0
+        self._client, self._sent, self._kept = client, 0, ""
         client.visit(LESSON)
 
     def answer(self) -> float:
@@ -72,7 +73,11 @@ class Learner:
 
     def _fire(self, event: str, value: dict[str, object]) -> None:
         self._sent += 1
-        self._client.fire(self._card(), event, {**value, "n": self._sent})
+        handed = self._card().data["keep"]
+        if handed:  # and written down: a browser says so, and is not handed it again
+            self._kept = event_of(handed[-1]).id
+        told = {**value, "n": self._sent, "kept": self._kept}
+        self._client.fire(self._card(), event, told)
 
 
 if __name__ == "__main__":
