@@ -65,6 +65,8 @@ class Learner:
         taken = time.perf_counter() - start
         if self._card().data["questions"][0]["state"] != "right":
             raise RuntimeError("the answer got no feedback")
+        if self._card().data["calm"]:
+            raise RuntimeError("the database does not answer")
         self._fire("restart", {})
         return taken
 

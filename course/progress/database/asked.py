@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from course.progress.database.ledger import Held
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Asked:
     """Something that a page waits for, and maybe does not wait for any more."""
 
@@ -29,7 +29,7 @@ class Asked:
             self.answer.set_exception(error)
 
 
-@dataclass
+@dataclass(eq=False)
 class Exchange(Asked):
     """A learner's lines written, and what is new since a number."""
 
@@ -39,7 +39,7 @@ class Exchange(Asked):
     answer: Future[Held | None] = field(default_factory=Future, kw_only=True)
 
 
-@dataclass
+@dataclass(eq=False)
 class Task(Asked):
     """Anything else, done in a transaction of its own; not tried again."""
 

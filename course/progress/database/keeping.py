@@ -191,11 +191,16 @@ class Keeping:
         try:
             with engine.begin() as connection:
                 # All servers write learners in one order: none waits for one that waits for it.
-                for asked in sorted(exchanges, key=lambda asked: asked.key_hash):
-                    if asked.lines:
-                        ledger.write(connection, asked.key_hash, asked.lines, today)
+                now = {
+                    asked: ledger.write(connection, asked.key_hash, asked.lines, today)
+                    for asked in sorted(exchanges, key=lambda asked: asked.key_hash)
+                    if asked.lines
+                }
                 found = [
-                    ledger.since(connection, asked.key_hash, asked.after) for asked in exchanges
+                    now[asked]
+                    if asked in now and now[asked].last == asked.after + len(asked.lines)
+                    else ledger.since(connection, asked.key_hash, asked.after)
+                    for asked in exchanges
                 ]
         except NOT_TAKEN as error:
             if is_outage(error):

@@ -55,10 +55,11 @@ _SINCE = (
 
 def write(
     connection: Connection, key_hash: bytes, lines: Mapping[str, str], today: dt.date
-) -> None:
+) -> Held:
     """Add a learner's events, lines by their ids; those that are there already stay as they are.
 
-    An erased record takes nothing in.
+    An erased record takes nothing in. What is returned has no lines: its `last` tells that nobody else
+    has written if it is as many more than before.
     """
     told: dict[str, Any] = {"hash": key_hash, "more": len(lines), "day": today}
     row = connection.execute(_COUNT_UP, told).first()
@@ -67,8 +68,9 @@ def write(
         connection.execute(new_rows(connection, LEARNERS), new)
         row = connection.execute(_COUNT_UP, told).one()
     learner, last, erased = row
+    now = Held(last, erased, {})
     if erased:
-        return
+        return now
     first = last - len(lines) + 1
     connection.execute(
         new_rows(connection, EVENTS),
@@ -77,6 +79,7 @@ def write(
             for number, (id_, line) in enumerate(lines.items(), first)
         ],
     )
+    return now
 
 
 def since(connection: Connection, key_hash: bytes, after: int) -> Held | None:
