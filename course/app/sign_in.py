@@ -25,7 +25,8 @@ def draw(place: Place, where: str) -> None:
     for door in doors:
         label = place.words.say("Sign in")
         if len(doors) > 1 and door != DEFAULT:
-            label = place.words.say("Sign in: {provider}", provider=plain(door))
+            name = plain(door[:1].upper() + door[1:])
+            label = place.words.say("Sign in: {provider}", provider=name)
         _button(label, "login", where, "in", door)
 
 

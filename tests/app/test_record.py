@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from course.app.pages.record.attempts import LONGEST, _shortened
 from course.app.record_page import PORTION, RecordPage
 from course.locale import words_for
 from course.progress.store import Copy
@@ -152,5 +153,13 @@ def test_a_time_at_the_end_of_the_calendar_does_no_harm(bicycle: Path, year: int
     at = dt.datetime(
         year, 1 if year == 1 else 12, 1 if year == 1 else 31, 23 * (year > 1), tzinfo=dt.UTC
     )
-    learner(app).take(replace(last, id=last.id[:-1] + "f", at=at), Copy.FILE)
+    another = last.id[:-1] + ("e" if last.id.endswith("f") else "f")
+    assert learner(app).take(replace(last, id=another, at=at), Copy.FILE)
     assert faults(go(app, "en-record")) == []
+
+
+@pytest.mark.parametrize("end", [".", ",", ":", " –", "…"])
+def test_a_prompt_cut_short_ends_in_one_ellipsis(end: str) -> None:
+    words = "word " * ((LONGEST - 10) // 5)
+    told = _shortened(f"{words}last{end} {'cut' * 9}")
+    assert told == f"{words}last…"

@@ -112,7 +112,7 @@ def _shortened(prompt: str) -> str:
     text = re.sub(r" (?=[.,;:?!])", "", text)
     if len(text) <= LONGEST:
         return text
-    return text[:LONGEST].rpartition(" ")[0].rstrip(",;:–") + "…"
+    return text[:LONGEST].rpartition(" ")[0].rstrip(".,;:–… ") + "…"
 
 
 def _verdict(one: Attempt, words: Words) -> str:
