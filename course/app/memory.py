@@ -139,10 +139,15 @@ def is_known_to_last() -> bool:
     return shared is not None and shared.confirmed and settings.database_lasts()
 
 
+def _answers() -> bool:
+    """Whether there is a database, and it took all that it was given last."""
+    shared = session.shared()
+    return shared is not None and shared.safe
+
+
 def calm(words: Words) -> str:
     """What to tell while the database does not answer; empty while it does, or if there is none."""
-    shared = session.shared()
-    if shared is None or shared.safe:
+    if session.shared() is None or _answers():
         return ""
     return words.say(
         "The course’s database does not answer at present. Nothing is lost: what you do is kept in this"
@@ -167,6 +172,7 @@ def draw(place: Place) -> None:
         exchange()
     if is_known_to_last():
         session.returned().bound(event.id for event in session.learner().store.events())
+    full = words.say("This browser cannot keep what you do: it lasts as long as this page is open.")
     data: dict[str, Any] = {
         "spare": session.returned().spare,
         "keep": _whole() if not session.signing().safe else [],
@@ -179,9 +185,12 @@ def draw(place: Place) -> None:
                 "Part of what this browser had kept could not be read. It is set aside, nothing was"
                 " deleted; all else is here."
             ),
-            "full": words.say(
-                "This browser cannot keep what you do: it lasts as long as this page is open."
-            ),
+            "full": full,
+            "room": words.say(
+                "This browser has no room left for what you do; the course’s database keeps it."
+            )
+            if settings.database_lasts() and _answers()
+            else full,
         },
     }
     components.memory(data, key="course-memory")

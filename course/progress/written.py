@@ -4,8 +4,8 @@
 
 Fields without a value are left out. `v` is the version of what stands in a line: a change that old
 lines would not survive gets the next number, and what reads the old ones stays for ever. A new deed or
-field is no such change: an older server takes its lines for damaged, which sets them aside in the browser and
-loses nothing else, while another number would have it refuse every line. A line comes from anywhere, so
+field is no such change: an older server takes its lines for damaged, which sets them aside in the browser
+until one comes that `READS` more, while another number would have it refuse every line. A line comes from anywhere, so
 its size is bounded and all that it holds is checked.
 """
 
@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Annotated
+from zlib import crc32
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
@@ -59,6 +60,10 @@ class _Line(BaseModel):
     seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
     language: Annotated[str, Field(max_length=20)] | None = None
     seconds: Annotated[float, Field(ge=0, le=MOST_SECONDS)] | None = None
+
+
+READS = f"{VERSION}-{crc32(' '.join([*Deed, *_Line.model_fields]).encode()):08x}"
+"""A name of what lines this code can read: another one where it can read others."""
 
 
 def line_of(event: Event) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from course.locale import words_for
+from course.progress.written import READS
 from tests.pages.conftest import BICYCLE, OpenTab
 from tests.pages.tab import Tab
 from tests.pages.test_accessibility import violations
@@ -105,6 +106,31 @@ def test_damaged_entries_are_set_aside_and_all_else_comes_back(
     assert [line for name, line in held.items() if name.startswith("aside:2")] == ["{cut off"]
 
 
+def test_what_another_version_set_aside_is_tried_again_and_once(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    answer(tab)
+    tab.page.evaluate(
+        """() => {
+          for (const [name, line] of Object.entries(localStorage)) {
+            if (!name.includes(":done:")) continue;
+            localStorage.setItem(name.replace(":done:", ":aside:2026-11-26.0-newer:"), line);
+            localStorage.removeItem(name);
+          }
+          localStorage.setItem("course:/:aside:2026-11-20:x", "{cut off");
+        }"""
+    )
+    tab.page.reload()
+    tab.ready(TITLE)
+    expect(tab.question("equal").locator(".verdict")).to_contain_text("Right")
+    (aside,) = [name for name in stored(tab) if name.startswith("aside:")]
+    assert aside.endswith(f".{READS}:x")
+    tab.page.reload()
+    tab.ready(TITLE)
+    assert [name for name in stored(tab) if name.startswith("aside:")] == [aside]
+
+
 def test_a_browser_that_keeps_nothing_says_so_and_the_course_goes_on(
     open_tab: OpenTab, bicycle_url: str
 ) -> None:
@@ -189,3 +215,23 @@ def test_damaged_entries_that_there_is_no_room_to_set_aside_break_nothing(
     expect(tab.page.get_by_text("This browser cannot keep what you do")).to_be_visible()
     answer(tab)
     assert "{cut off" in stored(tab).values()
+
+
+def test_where_the_database_keeps_it_a_full_browser_says_so(
+    open_tab: OpenTab, tmp_path: Path
+) -> None:
+    with served(BICYCLE, database=f"sqlite:///{tmp_path / 'course.sqlite3'}") as url:
+        tab = open_tab(url)
+        tab.page.add_init_script(
+            """const set = Storage.prototype.setItem;
+            Storage.prototype.setItem = function (name, value) {
+              if (name.includes(":done:")) throw new DOMException("full", "QuotaExceededError");
+              set.call(this, name, value);
+            };"""
+        )
+        tab.open("en-chain", TITLE)
+        answer(tab)
+        expect(tab.page.get_by_text("the course’s database keeps it")).to_be_visible()
+        tab.page.reload()
+        tab.ready(TITLE)
+        expect(tab.question("equal").locator(".verdict")).to_contain_text("Right")

@@ -16,6 +16,7 @@ import streamlit as st
 
 from course.app import session, widgets
 from course.locale import Words
+from course.progress.written import READS
 
 Callback = Callable[[], None]
 
@@ -102,7 +103,7 @@ _MEMORY = st.components.v2.component(
 CODE = "course-code"
 """The key of what brings the code."""
 
-MEMORY_TEXTS = frozenset({"aside", "close", "full"})
+MEMORY_TEXTS = frozenset({"aside", "close", "full", "room"})
 """The words that the memory's `data["texts"]` must hold."""
 
 CARD_TEXTS = frozenset(
@@ -174,6 +175,7 @@ def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted
         "forgotten": session.erased(),
         "moved": session.moved_from(),
         "waits": waits,
+        "reads": READS,
         "leave": session.signing().leave(),
     }
     _CODE(key=CODE, data=data, on_brought_change=on_brought, on_noted_change=on_noted)

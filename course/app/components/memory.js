@@ -7,7 +7,7 @@ const TOGETHER_MS = 80;
 const ERASING = "-"; // in place of a key
 
 function memory() {
-  document[MEMORY] ??= { told: null, by: "", keeps: true, known: "", last: "", fault: "", calm: "", fresh: [] };
+  document[MEMORY] ??= { told: null, by: "", keeps: true, known: "", last: "", fault: "", calm: "", fresh: [], reads: "" };
   return document[MEMORY];
 }
 
@@ -25,9 +25,9 @@ function entries(key) {
 // server that has begun anew while the page was open. One that has taken it goes by ours.
 // `forgotten` are records that were erased; the key `moved` gives way to the session's. `session` is its name. It is not
 // `sure` of an account's key as long as the database has not said whether all was erased.
-function recall({ key, session, sure, forgotten, moved }, send) {
+function recall({ key, session, sure, forgotten, moved, reads }, send) {
   const now = memory();
-  now.send = send;
+  [now.send, now.reads] = [send, reads ?? ""];
   if (!key || (now.told === key && !now.keeps)) return;
   const opened = now.told === null;
   if (opened) addEventListener("storage", followOthers);
@@ -37,6 +37,7 @@ function recall({ key, session, sure, forgotten, moved }, send) {
   const back = opened ? arrival() : {};
   try {
     forget(forgotten, key);
+    if (opened) takeBack(now.reads);
     if (moved && moved === localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), key);
     const kept = localStorage.getItem(shelf("key")) ?? "";
     if (kept && !fresh) return;
@@ -147,9 +148,20 @@ function remember(lines, of) {
       now.last = id;
     } catch (reason) {
       console.warn("This browser has no room left:", reason);
-      now.fault = "full";
+      tellNoRoom();
       return;
     }
+  }
+}
+
+// Where the key at least is kept, the database knows this learner again.
+function tellNoRoom() {
+  const now = memory();
+  now.fault = "full";
+  try {
+    if (localStorage.getItem(shelf("key")) === now.known) now.fault = "room";
+  } catch {
+    return; // nor for the key
   }
 }
 
@@ -175,22 +187,37 @@ function lastKept() {
   return memory().last;
 }
 
-// Entries that hold no event go under a dated name, so that they are neither lost nor brought again.
+// Entries that hold no event go under a dated name, so that they are neither lost nor brought again as long as the
+// course reads no other lines than now: a newer version may have written them.
 function setAside(names) {
+  const { known, reads } = memory();
   const date = new Date().toISOString().slice(0, 10);
   for (const name of names) {
-    const done = within(memory().known, "done:");
+    const done = within(known, "done:");
     const line = name.startsWith(done) ? localStorage.getItem(name) : null;
     if (line === null) continue;
     try {
-      localStorage.setItem(name.replace(done, within(memory().known, `aside:${date}:`)), line);
+      localStorage.setItem(name.replace(done, within(known, `aside:${date}.${reads}:`)), line);
     } catch (reason) {
       console.warn("This browser has no room left:", reason);
-      memory().fault = "full";
+      tellNoRoom();
       return;
     }
     localStorage.removeItem(name);
     memory().fault = "aside";
+  }
+}
+
+const SET_ASIDE = /^(.*:)aside:\d{4}-\d\d-\d\d(?:\.([^:]*))?:(.*)$/;
+
+function takeBack(reads) {
+  for (const name of namesOf(shelf(""))) {
+    const [, start, by, id] = SET_ASIDE.exec(name) ?? [];
+    const there = `${start}done:${id}`;
+    if (id === undefined || by === reads || localStorage.getItem(there) !== null) continue;
+    const line = localStorage.getItem(name);
+    localStorage.removeItem(name); // first: the store may be full
+    localStorage.setItem(there, line);
   }
 }
 

@@ -56,7 +56,7 @@ function putOnShelf(account) {
     } catch (reason) {
       console.warn("This browser has no room left:", reason);
       localStorage.setItem(name, line);
-      memory().fault = "full";
+      tellNoRoom();
     }
   }
 }
