@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sqlalchemy import Connection
+
 from course.app import database, memory, session
 from course.app.record_page import Refusal
-from course.progress.database import codes
+from course.progress.database import accounts, codes
 from course.progress.database.faults import Unreachable
+from course.progress.shared import hash_of
 
 
 def offer() -> str | None:
@@ -28,13 +31,22 @@ def offer() -> str | None:
 def follow(typed: str) -> Refusal | None:
     """Go on with the record that a code leads to; what was done here so far joins it.
 
-    Returns why not, if it does not.
+    It is no record by itself any more: nobody has the key that was given up. Returns why not, if it
+    does not.
     """
+    mine, now = hash_of(session.key()), _now()
+
+    def take(connection: Connection) -> str | None:
+        found = codes.take(connection, typed, now)
+        if found is not None:
+            accounts.join(connection, mine, hash_of(found), now.date())
+        return found
+
     keeping = database.keeping()
     if keeping is None or session.account() is not None:
         return Refusal.AWAY
     try:
-        key = keeping.do(lambda connection: codes.take(connection, typed, _now()))
+        key = keeping.do(take)
     except codes.TooManyGuesses:
         return Refusal.TOO_MANY
     except Unreachable:

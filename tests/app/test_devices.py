@@ -62,6 +62,29 @@ def test_both_devices_go_on_with_one_record(keeping: Keeping) -> None:
     assert len(found.lines) == len(learner(desk).record)
 
 
+def test_what_was_done_under_the_key_that_is_given_up_is_no_record_by_itself_any_more(
+    keeping: Keeping,
+) -> None:
+    phone, desk = visit("en-chain"), visit("en-chain")
+    send(desk, "equal", "4000")
+    given_up = key(desk)
+    assert held(keeping, given_up)
+    follow(desk, code(phone))
+    assert held(keeping, given_up) is None
+    phone.run()
+    assert question(go(phone, "en-chain"))["state"] == "right"
+
+
+def test_a_code_typed_where_it_was_got_changes_nothing(keeping: Keeping) -> None:
+    app = visit("en-chain")
+    send(app, "equal", "4000")
+    before = key(app)
+    follow(app, code(app))
+    assert key(app) == before
+    assert question(go(app, "en-chain"))["state"] == "right"
+    assert held(keeping, before)
+
+
 def test_a_code_that_leads_nowhere_says_so_and_changes_nothing(keeping: Keeping) -> None:
     app = visit("en-record")
     before = key(app)
