@@ -212,6 +212,31 @@ def test_a_file_that_is_locked_or_full_is_caught_up_with(keeping: Keeping, file:
     assert held.lines == lines(1, 2)
 
 
+@pytest.mark.parametrize(
+    ("setting", "back", "told"),
+    [
+        ("PRAGMA query_only = 1", "PRAGMA query_only = 0", "readonly"),
+        ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1073741823", "full"),
+    ],
+)
+def test_one_that_takes_nothing_is_told_and_caught_up_with(
+    keeping: Keeping, door: Door, setting: str, back: str, told: str
+) -> None:
+    many = range(200)
+    ask(keeping, 1000)
+    door.shut = True  # when it has failed, it is opened anew: not before it is mended
+    keeping.do(lambda connection: connection.exec_driver_sql(setting).close())
+    with pytest.raises(Unreachable, match=told):
+        ask(keeping, *many)
+    assert told in keeping.fault
+    door.shut = False
+    until(lambda: not keeping.fault)
+    keeping.do(lambda connection: connection.exec_driver_sql(back).close())
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(1000, *many)
+
+
 def test_what_waits_is_written_as_it_ends(file: Path) -> None:
     keeping = Keeping(url_of(file))
     for number in range(100):
