@@ -70,6 +70,12 @@ class Learner:
         self._fire("restart", {})
         return taken
 
+    def whole_page(self) -> float:
+        """Seconds that a run of the whole page takes."""
+        start = time.perf_counter()
+        self._client.run_again()
+        return time.perf_counter() - start
+
     def _card(self) -> Component:
         return self._client.find("course_card")[-1]
 

@@ -68,7 +68,12 @@ class Shared:
         return self.heard and self.safe and not self._unsaved
 
     def begin(self) -> None:
-        """Ask the database, without waiting."""
+        """Ask the database, without waiting; not again while it has yet to answer.
+
+        A very long record takes longer to tell than a page waits: asked anew each time, it would never come.
+        """
+        if self._asked is not None:
+            return
         if not self.known:
             self.known = any(event.deed not in BY_ITSELF for event in self._unsaved.values())
         if not self.known:
@@ -82,14 +87,16 @@ class Shared:
         news = News()
         while self._asked is not None:
             asked, sent = self._asked
-            self._asked = None
             try:
                 held = self._keeping.wait(asked)
             except Unreachable:
                 self.safe = False
                 if not sent:
                     self._leave()
+                if asked.done():
+                    self._asked = None
                 return news
+            self._asked = None
             if held is not None and held.erased:
                 return News(news.events, erased=True)
             news = News(self._take(held, sent, learner) or news.events)

@@ -6,16 +6,19 @@ import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from course.progress.database import ledger
 from course.progress.database.keeping import Keeping, _today
+from course.progress.database.ledger import Held
 from course.progress.event import Deed, Event
 from course.progress.learner import Learner
 from course.progress.shared import News, Shared, hash_of
 from course.progress.store import Copy, SessionStore
 from tests.progress.database.databases import url_of
+from tests.progress.database.test_keeping import until
 from tests.progress.lessons import NOON
 
 KEY = "ab" * 16
@@ -203,6 +206,37 @@ def test_what_a_newcomer_does_while_it_is_away_waits_for_it_too(tmp_path: Path) 
         time.sleep(0.02)
     assert later.ids == {mine.id}
     keeping.close()
+
+
+def test_an_answer_that_is_late_is_taken_when_it_comes(
+    keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Tab(keeping), Tab(keeping)
+    one.act()
+    mine = one.do()
+    one.act()
+    since = ledger.since
+
+    def slowly(*asked: Any) -> Held | None:
+        time.sleep(0.2)
+        return since(*asked)
+
+    monkeypatch.setattr(ledger, "since", slowly)
+    keeping.patience = 0.02
+    assert other.act() == News()
+    assert not other.shared.safe
+    theirs = other.do()
+
+    def takes_it() -> bool:
+        time.sleep(0.03)  # between two actions
+        other.act()
+        return other.shared.safe and other.ids == {mine.id, theirs.id}
+
+    until(takes_it)
+    keeping.patience = 5
+    until(lambda: not keeping._late)
+    one.act()
+    assert one.ids == other.ids
 
 
 def test_the_key_cannot_be_read_from_its_hash() -> None:

@@ -85,6 +85,10 @@ class Client:
         self._send(component=component, event=event, value=value)
         self._run(whole=True, page_name=page)
 
+    def run_again(self) -> None:
+        """Have the whole page run once more."""
+        self._run(whole=True)
+
     def stay(self, page_hash: str) -> None:
         """Go on with a page that was drawn by a server that is there no more."""
         self.page_hash = page_hash

@@ -1,0 +1,119 @@
+"""What an answer and a whole page cost after a long history, against a short one.
+
+    python -m benchmarks.history [--rounds 60] [--events 100000]
+
+Two learners of one server have been here before: one did ten things, the other very many, over and over
+in all quizzes of the course. Both answer in turn. Read the ratios: nothing on a rerun may grow with events.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import cycle, islice
+from pathlib import Path
+
+from benchmarks.keeping import Learner as Answering
+from course.content.library import read_course
+from course.content.model import Lesson
+from course.progress import answering
+from course.progress.database import ledger
+from course.progress.database.keeping import Keeping
+from course.progress.database.opening import parse_url
+from course.progress.event import Event
+from course.progress.learner import Learner, seed_of
+from course.progress.shared import hash_of
+from course.progress.store import SessionStore
+from course.progress.written import line_of
+from tests.serving import REPOSITORY, served
+from tests.wire.client import Client
+
+SHORT = 10
+
+
+def main() -> None:
+    """Measure, and print one line for each length of history."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=60, help="answers of each learner")
+    parser.add_argument("--events", type=int, default=100_000, help="length of the long history")
+    chosen = parser.parse_args()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        database = f"sqlite:///{folder / 'course.sqlite3'}"
+        keys = {count: f"{count:032x}" for count in (SHORT, chosen.events)}
+        fill(database, keys)
+        url = stack.enter_context(served(REPOSITORY, database=database))
+        learners = {}
+        for count, key in keys.items():
+            client = stack.enter_context(Client(url))
+            learners[count] = Answering(client)
+            arrive(client, key)
+        answers: dict[int, list[float]] = {count: [] for count in keys}
+        pages: dict[int, list[float]] = {count: [] for count in keys}
+        for round_ in range(-5, chosen.rounds):
+            for count, learner in learners.items():
+                seconds = learner.answer(), learner.whole_page()
+                if round_ >= 0:
+                    answers[count].append(seconds[0])
+                    pages[count].append(seconds[1])
+    for what, times in (("answer", answers), ("whole page", pages)):
+        medians = {count: statistics.median(taken) * 1000 for count, taken in times.items()}
+        for count, median in medians.items():
+            ratio = median / medians[SHORT]
+            print(f"{what:12}{count:>9} events{median:9.1f} ms{ratio:8.2f}")
+
+
+def fill(database: str, keys: dict[int, str]) -> None:
+    """Have the database hold a history of so many events under each key."""
+    keeping = Keeping(parse_url(database), patience=600)
+    today = dt.datetime.now(dt.UTC).date()
+    for count, key in keys.items():
+        lines = {event.id: line_of(event) for event in islice(history(key), count)}
+        keeping.do(
+            lambda connection, key=key, lines=lines: ledger.write(  # type: ignore[misc]
+                connection, hash_of(key), lines, today
+            )
+        )
+    keeping.close()
+
+
+def history(key: str) -> Iterator[Event]:
+    """Somebody who answers every question of the course, starts its quizzes over, and goes on so."""
+    chance = random.Random(7)  # noqa: S311
+    kept: list[Event] = []
+    learner = Learner(
+        store=SessionStore(kept, {}, {}, []),
+        clock=lambda: dt.datetime.now(dt.UTC) - dt.timedelta(days=30),
+        entropy=lambda: chance.getrandbits(74),
+        seed=seed_of(key),
+    )
+    edition = read_course(REPOSITORY).editions["lv"]
+    for lesson in cycle(edition.lessons.values()):
+        if isinstance(lesson, Lesson):
+            for question in lesson.quiz.questions:
+                answering.tell(learner, lesson, question, "lv")
+            answering.retake(learner, lesson, "lv")
+            yield from kept
+            kept.clear()
+
+
+def arrive(client: Client, key: str) -> None:
+    """Have the browser say whose it is, and wait until all that was done is on the page."""
+    for _ in range(60):
+        (code,) = client.find("course_code")
+        client.fire(code, "brought", {"key": key, "entries": []})
+        (memory,) = client.find("course_memory")
+        if not memory.data["calm"]:
+            return
+        time.sleep(1)
+    raise RuntimeError("the database does not tell what it has")
+
+
+if __name__ == "__main__":
+    main()
