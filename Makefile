@@ -49,12 +49,10 @@ imports: .venv/for-testing
 	@echo "== imports"
 	@$(BIN)/lint-imports --no-logo
 
-# Two more at once than the machine has processors, since tests in a browser wait half of their time.
 tests: .venv/for-testing
 	@echo "== tests and spelling"
 	@COURSE_CHROMIUM="$$($(PY) -m tests.browser)" && export COURSE_CHROMIUM && \
-	  exec $(PY) -m pytest --quiet --dist worksteal \
-	  --numprocesses "$$($(PY) -c 'import os; print(min(4, (os.cpu_count() or 1) + 2))')"
+	  exec $(PY) -m pytest --quiet --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Not part of `make test`: it needs PostgreSQL and nginx on the machine, and says so.
 test-replicas: .venv/for-testing
