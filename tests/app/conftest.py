@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from course.app import live
 from course.app.settings import PREVIEW, ROOT
 from tests.app.visiting import BICYCLE
 
@@ -18,6 +19,12 @@ Use = Callable[[Path], Path]
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(PREVIEW, raising=False)
     monkeypatch.delenv(ROOT, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread looks at a course before a test has edited it: a page would show it unedited for a second."""
+    monkeypatch.setattr(live, "watch", lambda: None)
 
 
 @pytest.fixture
