@@ -73,6 +73,7 @@ class Shared:
         A very long record takes longer to tell than a page waits: asked anew each time, it would never come.
         """
         if self._asked is not None:
+            self._leave()
             return
         if not self.known:
             self.known = any(event.deed not in BY_ITSELF for event in self._unsaved.values())
@@ -106,7 +107,7 @@ class Shared:
         return news
 
     def _leave(self) -> None:
-        """Have written later what was only asked about: this session may not be there by then."""
+        """Have written later what was not sent yet: this session may not be there by then."""
         lines = {id_: line_of(e) for id_, e in self._unsaved.items() if id_ not in self._left}
         if lines:
             self._left.update(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from itertools import count
@@ -237,6 +238,30 @@ def test_an_answer_that_is_late_is_taken_when_it_comes(
     until(lambda: not keeping._late)
     one.act()
     assert one.ids == other.ids
+
+
+def test_what_is_done_while_an_answer_is_late_is_written_though_the_session_ends(
+    keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = Tab(keeping)
+    told, since = threading.Event(), ledger.since
+
+    def slowly(*asked: Any) -> Held | None:
+        told.wait(10)
+        return since(*asked)
+
+    monkeypatch.setattr(ledger, "since", slowly)
+    keeping.patience = 0.02
+    tab.act()
+    done = [tab.do(), tab.do(Deed.UNREAD)]
+    tab.shared.begin()
+    tab.shared.begin()
+    told.set()
+    keeping.patience = 5
+    until(lambda: not keeping._late)
+    other = Tab(keeping)
+    other.act()
+    assert other.ids == {event.id for event in done}
 
 
 def test_the_key_cannot_be_read_from_its_hash() -> None:
