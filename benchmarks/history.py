@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import random
 import statistics
 import tempfile
 import time
@@ -20,6 +19,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks.keeping import Learner as Answering
+from benchmarks.somebody import somebody
 from course.content.library import read_course
 from course.content.model import Lesson
 from course.progress import answering
@@ -27,9 +27,7 @@ from course.progress.database import ledger
 from course.progress.database.keeping import Keeping
 from course.progress.database.opening import parse_url
 from course.progress.event import Event
-from course.progress.learner import Learner, seed_of
 from course.progress.shared import hash_of
-from course.progress.store import SessionStore
 from course.progress.written import line_of
 from tests.serving import REPOSITORY, served
 from tests.wire.client import Client
@@ -85,14 +83,8 @@ def fill(database: str, keys: dict[int, str]) -> None:
 
 def history(key: str) -> Iterator[Event]:
     """Somebody who answers every question of the course, starts its quizzes over, and goes on so."""
-    chance = random.Random(7)  # noqa: S311
     kept: list[Event] = []
-    learner = Learner(
-        store=SessionStore(kept, {}, {}, []),
-        clock=lambda: dt.datetime.now(dt.UTC) - dt.timedelta(days=30),
-        entropy=lambda: chance.getrandbits(74),
-        seed=seed_of(key),
-    )
+    learner = somebody(key, kept, ago=dt.timedelta(days=30))
     edition = read_course(REPOSITORY).editions["lv"]
     for lesson in cycle(edition.lessons.values()):
         if isinstance(lesson, Lesson):

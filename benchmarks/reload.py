@@ -10,9 +10,7 @@ text its feedback. The learner without a record waits for the same cards. Read t
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
-import random
 import statistics
 import tempfile
 from contextlib import ExitStack
@@ -20,11 +18,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.somebody import somebody
 from course.content.library import read_course
 from course.content.model import Lesson
 from course.progress import answering
-from course.progress.learner import Learner, seed_of
-from course.progress.store import SessionStore
+from course.progress.event import Event
 from course.progress.written import line_of
 from tests.browser import ARGUMENTS, obtain, this_machine
 from tests.pages.tab import Tab
@@ -114,17 +112,11 @@ def _lesson() -> Lesson:
 
 def _lines(lesson: Lesson, ids: list[str], key: str) -> list[str]:
     """What a browser keeps of a learner to whom these questions' answers were told."""
-    store = SessionStore([], {}, {}, [])
-    chance = random.Random(7)  # noqa: S311
-    learner = Learner(
-        store=store,
-        clock=lambda: dt.datetime.now(dt.UTC),
-        entropy=lambda: chance.getrandbits(74),
-        seed=seed_of(key),
-    )
+    kept: list[Event] = []
+    learner = somebody(key, kept)
     for id_ in ids:
         answering.tell(learner, lesson, id_, LANGUAGE)
-    return [line_of(event) for event in store.events()]
+    return [line_of(event) for event in kept]
 
 
 if __name__ == "__main__":

@@ -174,7 +174,7 @@ def draw(place: Place) -> None:
         session.returned().bound(event.id for event in session.learner().store.events())
     full = words.say("This browser cannot keep what you do: it lasts as long as this page is open.")
     data: dict[str, Any] = {
-        "spare": session.returned().spare,
+        "spare": session.returned().put_down(),
         "keep": _whole() if not session.signing().safe else [],
         "of": session.shelf(),
         "aside": session.aside(),

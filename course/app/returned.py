@@ -31,7 +31,7 @@ MOST_PUT_DOWN = 1_000
 class Returned:
     """What waits, and the portion under way; `held` and `spare` are ids of what the browser has.
 
-    `held` is what it brought last, `spare` what it can put down.
+    `held` is what it brought last, `spare` what it can put down, and `told` how often it heard so.
     """
 
     waiting: deque[Event] = field(default_factory=deque)
@@ -39,6 +39,7 @@ class Returned:
     times: int = 0
     held: Set[str] = frozenset()
     spare: list[str] = field(default_factory=list)
+    told: int = 0
 
     def brought(self, ids: Set[str]) -> None:
         """What has these ids is in the browser already."""
@@ -50,9 +51,16 @@ class Returned:
         if len(self.held) + len(self.waiting) <= MOST_KEPT:
             return
         old = set(sorted(record)[:-MOST_KEPT])
-        self.spare = sorted(self.held & old)[:MOST_PUT_DOWN]
+        self.spare, self.told = sorted(self.held & old)[:MOST_PUT_DOWN], 0
         self.held = frozenset()
         self._leave_out(old)
+
+    def put_down(self) -> list[str]:
+        """The ids of what the browser can put down; nothing once it has heard so often enough."""
+        if self.told == OFTEN_ENOUGH:
+            self.spare = []
+        self.told += 1
+        return self.spare
 
     def lines(self) -> list[str]:
         """What a whole run hands over now."""

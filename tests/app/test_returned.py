@@ -44,6 +44,15 @@ def test_very_many_are_put_down_in_portions() -> None:
     assert bounded(ids(0, most), ids(0, most)) == ids(0, MOST_PUT_DOWN)
 
 
+def test_what_can_be_put_down_is_told_often_enough_and_no_more() -> None:
+    told = Returned()
+    told.brought({*ids(0, MOST_KEPT + 1)})
+    told.bound(ids(0, MOST_KEPT + 1))
+    assert [told.put_down() for _ in range(OFTEN_ENOUGH + 2)] == [ids(0, 1)] * OFTEN_ENOUGH + [
+        []
+    ] * 2
+
+
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> int:
     """A browser that keeps five."""
@@ -74,11 +83,12 @@ def test_a_browser_puts_down_what_the_database_has_and_does_not_get_it_back(few:
     assert memory(app)["spare"] == [id_ for id_ in all_ids[:-few] if id_ in str(lines)]
     left = [line for line in lines if event_of(line).id not in memory(app)["spare"]]
     assert left
+    put_down = {*memory(app)["spare"]}
     again = opened(left)
     assert len(learner(again).record) >= len(all_ids)
     for _ in range(OFTEN_ENOUGH + 1):
         sent = {event_of(line).id for line in memory(again)["keep"]}
-        assert not sent & {*memory(app)["spare"]}, "handed back"
+        assert not sent & put_down, "handed back"
         again.run()
 
 

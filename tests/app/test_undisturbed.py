@@ -27,13 +27,19 @@ class Prepared(SessionState):
         self.session["kept"] = f"answer to {asked}"
 
 
+def _own(monkeypatch: pytest.MonkeyPatch, where: type, name: str) -> Any:
+    """Streamlit's own way to do something, in place of ours until the test is over."""
+    ours: Any = getattr(where, name)
+    found = getattr(ours, "__wrapped__", ours)
+    monkeypatch.setattr(where, name, found)
+    return found
+
+
 @pytest.fixture
 def own(monkeypatch: pytest.MonkeyPatch) -> Prepare:
-    """Streamlit's own way to run callbacks, in place of ours until the test is over."""
-    ours: Any = SafeSessionState.on_script_will_rerun
-    prepare: Prepare = getattr(ours, "__wrapped__", ours)
-    monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", prepare)
-    return prepare
+    """To run callbacks."""
+    found: Prepare = _own(monkeypatch, SafeSessionState, "on_script_will_rerun")
+    return found
 
 
 def interrupted(prepare: Prepare) -> tuple[SafeSessionState, list[str]]:
@@ -81,10 +87,8 @@ AnyAsk = Callable[[ScriptRequests, list[RerunData]], bool]
 
 @pytest.fixture
 def ask(monkeypatch: pytest.MonkeyPatch) -> AnyAsk:
-    """Streamlit's own way to take what callbacks ask for."""
-    ours: Any = ScriptRequests.request_rerun_batch
-    found: AnyAsk = getattr(ours, "__wrapped__", ours)
-    monkeypatch.setattr(ScriptRequests, "request_rerun_batch", found)
+    """To take what callbacks ask for."""
+    found: AnyAsk = _own(monkeypatch, ScriptRequests, "request_rerun_batch")
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import random
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +12,11 @@ from playwright.sync_api import expect
 from course.app.returned import MOST_KEPT
 from course.locale import words_for
 from course.progress.event import Deed
-from course.progress.learner import Learner
-from course.progress.store import SessionStore
 from course.progress.written import line_of
 from tests.pages.conftest import BICYCLE, OpenTab
 from tests.pages.test_accessibility import violations
 from tests.pages.test_memory import TITLE, answer, stored
+from tests.progress.lessons import learner
 from tests.serving import served
 
 FORGET = """() => Object.keys(localStorage)
@@ -55,16 +52,10 @@ def test_what_a_browser_has_lost_the_database_gives_back(open_tab: OpenTab, url:
 
 def many_lines(count: int) -> dict[str, str]:
     """So many things done, as a browser keeps them: by id."""
-    chance = random.Random(7)  # noqa: S311
-    learner = Learner(
-        store=SessionStore([], {}, {}, []),
-        clock=lambda: dt.datetime.now(dt.UTC),
-        entropy=lambda: chance.getrandbits(74),
-        seed=1,
-    )
+    me = learner()
     for number in range(count):
-        learner.do(Deed.UNREAD if number % 2 else Deed.READ, lesson="chain", language="en")
-    return {event.id: line_of(event) for event in learner.store.events()}
+        me.do(Deed.UNREAD if number % 2 else Deed.READ, lesson="chain", language="en")
+    return {event.id: line_of(event) for event in me.store.events()}
 
 
 def test_of_more_than_a_browser_needs_the_newest_stay_once_the_database_has_all(

@@ -194,16 +194,8 @@ function setAside(names) {
   const date = new Date().toISOString().slice(0, 10);
   for (const name of names) {
     const done = within(known, "done:");
-    const line = name.startsWith(done) ? localStorage.getItem(name) : null;
-    if (line === null) continue;
-    try {
-      localStorage.setItem(name.replace(done, within(known, `aside:${date}.${reads}:`)), line);
-    } catch (reason) {
-      console.warn("This browser has no room left:", reason);
-      tellNoRoom();
-      return;
-    }
-    localStorage.removeItem(name);
+    if (!name.startsWith(done) || localStorage.getItem(name) === null) continue;
+    if (!rename(name, name.replace(done, within(known, `aside:${date}.${reads}:`)))) return;
     memory().fault = "aside";
   }
 }
@@ -214,10 +206,7 @@ function takeBack(reads) {
   for (const name of namesOf(shelf(""))) {
     const [, start, by, id] = SET_ASIDE.exec(name) ?? [];
     const there = `${start}done:${id}`;
-    if (id === undefined || by === reads || localStorage.getItem(there) !== null) continue;
-    const line = localStorage.getItem(name);
-    localStorage.removeItem(name); // first: the store may be full
-    localStorage.setItem(there, line);
+    if (id !== undefined && by !== reads && localStorage.getItem(there) === null) rename(name, there);
   }
 }
 

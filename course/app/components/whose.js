@@ -47,17 +47,21 @@ function comeAs(key, kept) {
 }
 
 function putOnShelf(account) {
-  for (const name of namesOfRecord("")) {
-    const line = localStorage.getItem(name) ?? "";
-    const there = within(account, name.slice(shelf("").length));
-    localStorage.removeItem(name); // first: the store may be full
-    try {
-      localStorage.setItem(there, line);
-    } catch (reason) {
-      console.warn("This browser has no room left:", reason);
-      localStorage.setItem(name, line);
-      tellNoRoom();
-    }
+  for (const name of namesOfRecord("")) rename(name, within(account, name.slice(shelf("").length)));
+}
+
+// Gives an entry another name, whether or not the store is full; where there is no room it stays as it is.
+function rename(name, there) {
+  const line = localStorage.getItem(name) ?? "";
+  localStorage.removeItem(name);
+  try {
+    localStorage.setItem(there, line);
+    return true;
+  } catch (reason) {
+    console.warn("This browser has no room left:", reason);
+    localStorage.setItem(name, line);
+    tellNoRoom();
+    return false;
   }
 }
 
