@@ -57,12 +57,17 @@ def signing_in(root: Path, folder: Path, at: str, database: str = "none") -> Ite
     """Serve the course in `root` from `folder`, which gets its secrets, with the provider `at`."""
     port = free_port()
     course = f"http://127.0.0.1:{port}"
-    (folder / ".streamlit").mkdir(exist_ok=True)
-    told = SECRETS.format(course=course, provider=at, secret=json.dumps(SECRET))
-    (folder / ".streamlit" / "secrets.toml").write_text(told, encoding="utf-8")
+    put_secrets(folder, course, at)
     command = [sys.executable, "-m", "course", "serve", str(root), "--port", str(port)]
     with running(command, port, folder=folder, database=database) as url:
         yield url
+
+
+def put_secrets(folder: Path, course: str, at: str) -> None:
+    """Set up, for servers that run in `folder`, signing in to `course` with the provider `at`."""
+    (folder / ".streamlit").mkdir(exist_ok=True)
+    told = SECRETS.format(course=course, provider=at, secret=json.dumps(SECRET))
+    (folder / ".streamlit" / "secrets.toml").write_text(told, encoding="utf-8")
 
 
 def _wait(url: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from itsdangerous import URLSafeTimedSerializer
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 from playwright.sync_api import expect
 
 from tests.pages.conftest import BICYCLE, OpenTab
@@ -26,6 +26,16 @@ from tests.pages.test_record import NOT_HEARD, erase
 from tests.provider import SECRET, provider, signing_in
 
 COOKIE = "_streamlit_user"
+DAYS_UNTIL_IT_RAN_OUT = 32
+"""Streamlit's cookie is good for 30 days, and it grants one more."""
+
+
+class LongAgo(TimestampSigner):
+    """Signs as it did when a sign-in of now has run out."""
+
+    def get_timestamp(self) -> int:
+        """Seconds since 1970."""
+        return super().get_timestamp() - DAYS_UNTIL_IT_RAN_OUT * 86_400
 
 
 @pytest.fixture(scope="module")
@@ -150,18 +160,51 @@ def sign_in_as(tab: Tab, subject: str, title: str = TITLE) -> None:
     tab.ready(title)
 
 
-def signed(value: str, secret: str = SECRET) -> str:
-    return str(URLSafeTimedSerializer(secret, salt=COOKIE).dumps(value))
+def signed(
+    value: str, secret: str = SECRET, signer: type[TimestampSigner] = TimestampSigner
+) -> str:
+    return str(URLSafeTimedSerializer(secret, salt=COOKIE, signer=signer).dumps(value))
+
+
+def own_cookie(tab: Tab) -> str:
+    """What the browser's cookie says of who is signed in, as it was signed."""
+    (found,) = [c["value"] for c in tab.page.context.cookies(tab.url) if c["name"] == COOKIE]
+    return found.strip('"')
+
+
+def told_by(cookie: str) -> str:
+    """What was signed."""
+    value: str = URLSafeTimedSerializer(SECRET, salt=COOKIE).loads(cookie)
+    return value
+
+
+def give(tab: Tab, cookie: str) -> None:
+    """Have the browser say so from now on."""
+    tab.page.context.add_cookies([{"name": COOKIE, "value": cookie, "url": tab.url}])
+
+
+def test_a_sign_in_that_has_run_out_is_as_if_signed_out_and_loses_nothing(tab: Tab) -> None:
+    sign_in_as(tab.open("en-chain", TITLE), "hal")
+    answer(tab)
+    account, told = stored(tab), told_by(own_cookie(tab))
+    give(tab, signed(told))
+    has_attempts(tab, 1)
+    give(tab, signed(told, signer=LongAgo))
+    has_attempts(tab, 0)
+    expect(tab.page.get_by_role("button", name="Sign in").first).to_be_visible()
+    assert bare(tab) == []
+    assert stored(tab)["key"] != account.get("key")
+    sign_in_as(tab, "hal", RECORD)
+    expect(tab.page.locator(".attempts li")).to_have_count(1)
 
 
 def test_a_cookie_that_is_replayed_forged_or_cut_opens_nothing(tab: Tab) -> None:
     sign_in(tab.open("en-record", RECORD), "ada")
-    cookies = {cookie["name"]: cookie for cookie in tab.page.context.cookies(tab.url)}
-    kept = cookies[COOKIE]["value"]
-    value = URLSafeTimedSerializer(SECRET, salt=COOKIE).loads(kept.strip('"'))
+    kept = own_cookie(tab)
+    value = told_by(kept)
     sign_out(tab)
     for given in (kept, signed(value, "another secret"), kept[:-3], value, ""):
-        tab.page.context.add_cookies([{"name": COOKIE, "value": given, "url": tab.url}])
+        give(tab, given)
         tab.open("en-record", RECORD)
         expect(tab.page.get_by_role("button", name="Sign in").first).to_be_visible()
         expect(tab.page.locator(".attempts li")).to_have_count(0)

@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from course.content.library import read_course
 from tests.browser import ARGUMENTS, NoBrowser, obtain, this_machine
+from tests.provider import provider, put_secrets
 from tests.replicas.programs import (
     Missing,
     Nginx,
@@ -52,7 +53,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="course-replicas-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # nginx and PostgreSQL have users of their own
-        with running(folder) as (database, replicas, nginx), sync_playwright() as playwright:
+        with (
+            provider() as at,
+            running(folder, at) as (database, replicas, nginx),
+            sync_playwright() as playwright,
+        ):
             chromium = playwright.chromium.launch(executable_path=browser, args=list(ARGUMENTS))
             course = read_course(REPOSITORY)
             failed = play(Stage(folder, database, replicas, nginx, chromium, course))
@@ -63,9 +68,10 @@ def main() -> int:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[tuple[Postgres, list[Replica], Nginx]]:
-    """All programs, until the end."""
+def running(folder: Path, at: str) -> Iterator[tuple[Postgres, list[Replica], Nginx]]:
+    """All programs, until the end; learners may sign in with the provider `at`."""
     database, nginx = Postgres("postgres", folder), Nginx("nginx", folder)
+    put_secrets(folder, f"http://127.0.0.1:{nginx.port}", at)
     url = database.url("course")
     replicas = [Replica(f"replica-{n}", folder, database=url) for n in (1, 2)]
     with ended_after(database, *replicas, nginx):

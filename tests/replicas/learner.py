@@ -52,7 +52,7 @@ class Learner:
         return self
 
     def at_replica(self, number: int) -> Self:
-        """Begin at one of the replicas, as one does who was there before."""
+        """Go on at one of the replicas, as one does who was there before, or whose own one is gone."""
         self.context.add_cookies([{"name": COOKIE, "value": str(number), "url": self.url}])
         return self
 

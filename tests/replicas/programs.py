@@ -74,7 +74,7 @@ class Started:
         with self.log.open("ab") as said:
             self.process = subprocess.Popen(
                 command,
-                cwd=self.folder if user else REPOSITORY,
+                cwd=self.folder,
                 env=os.environ | (environment or {}),
                 stdin=subprocess.DEVNULL,
                 stdout=said,

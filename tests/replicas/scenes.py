@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from tests.replicas.accounts import one_account, over_both
 from tests.replicas.copies import dumped, erased, moved
 from tests.replicas.learner import Learner
 from tests.replicas.programs import until
@@ -30,6 +31,8 @@ def scenes(stage: Stage) -> list[tuple[str, Callable[[], str]]]:
         ("replica and database die at once: the browser brings it", partial(both, stage, one)),
         ("another browser with the key alone sees everything", partial(key_alone, stage, one)),
         ("two tabs on two replicas see each other's answers", partial(by_turns, stage, one)),
+        ("a sign-in begun at one replica ends at the other", partial(over_both, stage)),
+        ("one account on two replicas: each sees the other's", partial(one_account, stage)),
         ("last night's dump is restored into a new database", partial(dumped, stage)),
         ("a backup of SQLite moves to PostgreSQL", partial(moved, stage)),
         ("idle records are erased by PostgreSQL too", partial(erased, stage)),
@@ -46,16 +49,10 @@ def static_files(stage: Stage) -> str:
     plain = len(asked(stage.url, f"/{script[0]}")[2])
     status, headers, body = asked(stage.url, f"/{script[0]}", **{"Accept-Encoding": "gzip"})
     assert (status, headers["content-encoding"]) == (200, "gzip")
-    until(lambda: len(asked_for(stage, script[0])) == 2, "both are in the log", 5)
-    assert asked_for(stage, script[0])[1] == "-", "nginx asked a replica again"
+    until(lambda: len(stage.asked_for(script[0])) == 2, "both are in the log", 5)
+    assert stage.asked_for(script[0])[1] == "-", "nginx asked a replica again"
     assert asked(stage.url, "/_stcore/metrics")[0] == 404
     return f"{plain // 1000} kB in {len(body) // 1000}"
-
-
-def asked_for(stage: Stage, path: str) -> list[str]:
-    """Which replica nginx asked each time that an address was asked for, by its log; `-` for none."""
-    said = (line.split() for line in stage.nginx.log.read_text().splitlines())
-    return [line[-1] for line in said if line[3:4] == [f"/{path}"]]
 
 
 def first_answers(one: Learner) -> str:

@@ -30,6 +30,11 @@ class Stage:
         """Where learners find the course."""
         return f"http://127.0.0.1:{self.nginx.port}"
 
+    def asked_for(self, path: str) -> list[str]:
+        """Which replica nginx asked each time that an address was asked for, by its log; `-` for none."""
+        said = (line.split(" ", 7) for line in self.nginx.log.read_text().splitlines())
+        return [line[-1] for line in said if line[3:4] == [f"/{path}"]]
+
     def new_learner(self) -> Learner:
         """A browser that nobody has used."""
         return Learner(self.browser, self.course, self.url)
