@@ -3,7 +3,8 @@
     python -m benchmarks.history [--rounds 60] [--events 100000]
 
 Two learners of one server have been here before: one did ten things, the other very many, over and over
-in all quizzes of the course. Both answer in turn. Read the ratios: nothing on a rerun may grow with events.
+in all quizzes of the course, and then started it over and did the same ten. Both answer in turn. Read the
+ratios: nothing on a rerun may grow with events.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import datetime as dt
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import cycle, islice
 from pathlib import Path
@@ -26,7 +26,7 @@ from course.progress import answering
 from course.progress.database import ledger
 from course.progress.database.keeping import Keeping
 from course.progress.database.opening import parse_url
-from course.progress.event import Event
+from course.progress.event import Deed, Event
 from course.progress.shared import hash_of
 from course.progress.written import line_of
 from tests.serving import REPOSITORY, served
@@ -72,7 +72,7 @@ def fill(database: str, keys: dict[int, str]) -> None:
     keeping = Keeping(parse_url(database), patience=600)
     today = dt.datetime.now(dt.UTC).date()
     for count, key in keys.items():
-        lines = {event.id: line_of(event) for event in islice(history(key), count)}
+        lines = {event.id: line_of(event) for event in history(key, count)}
         keeping.do(
             lambda connection, key=key, lines=lines: ledger.write(  # type: ignore[misc]
                 connection, hash_of(key), lines, today
@@ -81,18 +81,29 @@ def fill(database: str, keys: dict[int, str]) -> None:
     keeping.close()
 
 
-def history(key: str) -> Iterator[Event]:
-    """Somebody who answers every question of the course, starts its quizzes over, and goes on so."""
+def history(key: str, count: int) -> list[Event]:
+    """Somebody's `count` events; the last `SHORT` of them, which start the course over, are the same for everybody.
+
+    Before that they take all quizzes of the course again and again. So the pages of all look the same.
+    """
     kept: list[Event] = []
     learner = somebody(key, kept, ago=dt.timedelta(days=30))
-    edition = read_course(REPOSITORY).editions["lv"]
-    for lesson in cycle(edition.lessons.values()):
-        if isinstance(lesson, Lesson):
-            for question in lesson.quiz.questions:
-                answering.tell(learner, lesson, question, "lv")
-            answering.retake(learner, lesson, "lv")
-            yield from kept
-            kept.clear()
+    lessons = [
+        one
+        for one in read_course(REPOSITORY).editions["lv"].lessons.values()
+        if isinstance(one, Lesson)
+    ]
+    for lesson in cycle(lessons):
+        for question in lesson.quiz.questions:
+            answering.tell(learner, lesson, question, "lv")
+        answering.retake(learner, lesson, "lv")
+        if len(kept) >= count:
+            break
+    del kept[max(0, count - SHORT) :]
+    learner.do(Deed.RESET)
+    for question in islice(lessons[0].quiz.questions, SHORT - 1):
+        answering.tell(learner, lessons[0], question, "lv")
+    return kept
 
 
 def arrive(client: Client, key: str) -> None:

@@ -6,15 +6,19 @@ another tab's work came in was neither kept nor asked for again. Here callbacks 
 runs again right after them, with all that they did.
 
 The other half is `fastReruns = false` in `.streamlit/config.toml`: with it, what waits its turn is joined to
-what comes in, where Streamlit would otherwise drop it and begin a second thread.
+what comes in, where Streamlit would otherwise drop it and begin a second thread. What comes in may be another
+page: then Streamlit forgets a component that is not there before it hands over what the component sent, and
+without the component its message cannot be read. Here the component is known again until its callback has run.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, wraps
 from typing import Any
 
 import streamlit as st
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import (
     RerunData,
@@ -24,6 +28,9 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 _ASKING = "_yield_callback"
+
+_EVENTS = re.compile(r"\$\$STREAMLIT_INTERNAL_KEY_(.+)__events")
+"""How Streamlit names what a component has sent, by the component's own id."""
 
 
 @cache
@@ -66,15 +73,30 @@ def _undisturbed(prepare: Any) -> Any:
     """`prepare`, which runs the callbacks, without asking meanwhile whether the page is to run again."""
 
     @wraps(prepare)
-    def undisturbed(state: SafeSessionState, *given: Any, **named: Any) -> None:
+    def undisturbed(
+        state: SafeSessionState, fresh: WidgetStates | None, *given: Any, **named: Any
+    ) -> None:
         asking = getattr(state, _ASKING)
         object.__setattr__(state, _ASKING, _never)
         try:
-            prepare(state, *given, **named)
+            prepare(state, fresh and _with_components(state, fresh), *given, **named)
         finally:
             object.__setattr__(state, _ASKING, asking)
 
     return undisturbed
+
+
+def _with_components(state: SafeSessionState, fresh: WidgetStates) -> WidgetStates:
+    """What came in, and the components that sent some of it where they are forgotten."""
+    sending = {found[1] for one in fresh.widgets if (found := _EVENTS.fullmatch(one.id))}
+    forgotten = {id_ for id_ in sending - {one.id for one in fresh.widgets} if id_ not in state}
+    if not forgotten:
+        return fresh
+    complete = WidgetStates()
+    complete.CopyFrom(fresh)
+    for id_ in forgotten:
+        complete.widgets.add(id=id_, json_value="{}")
+    return complete
 
 
 def _never() -> None:

@@ -78,7 +78,7 @@ def test_a_callback_that_fails_leaves_the_session_as_it_was(own: Prepare) -> Non
         raise ValueError
 
     with pytest.raises(ValueError):  # noqa: PT011
-        undisturbed._undisturbed(fails)(session)
+        undisturbed._undisturbed(fails)(session, None)
     assert session._yield_callback is asking
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Container
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -85,6 +85,11 @@ class Client:
         self._send(component=component, event=event, value=value)
         self._run(whole=True, page_name=page)
 
+    def fire_on_leaving(self, component: Component, event: str, value: object, page: str) -> None:
+        """Go to another page with a trigger of this one's: so the server joins the two if both wait for it."""
+        there = replace(component, fragment="")
+        self._run(page_name=page, component=there, event=event, value=value, bare=True)
+
     def run_again(self) -> None:
         """Have the whole page run once more."""
         self._run(whole=True)
@@ -129,6 +134,8 @@ class Client:
         fragment: str = "",
         event: str = "",
         value: object = None,
+        *,
+        bare: bool = False,
     ) -> None:
         message = BackMsg()
         state = message.rerun_script
@@ -143,7 +150,8 @@ class Client:
             state.widget_states.widgets.add(id=button, trigger_value=True)
         state.fragment_id = component.fragment if component else fragment
         if component is not None:
-            state.widget_states.widgets.add(id=component.id, json_value="{}")
+            if not bare:
+                state.widget_states.widgets.add(id=component.id, json_value="{}")
             state.widget_states.widgets.add(
                 id=f"$$STREAMLIT_INTERNAL_KEY_{component.id}__events",
                 json_trigger_value=json.dumps([{"event": event, "value": value}]),

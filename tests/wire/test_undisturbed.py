@@ -49,3 +49,15 @@ def test_a_link_that_is_followed_in_the_moment_of_an_answer_leads_on(url: str) -
             assert any("Tyres that roll" in text for text in learner.texts.values())
             learner.visit("en-chain")
             assert states(learner)["equal"] == "right"
+
+
+def test_an_answer_that_comes_with_the_way_to_another_page_is_taken(url: str) -> None:
+    """Streamlit forgets the card by then, and with it what its trigger brought."""
+    with Client(url) as learner:
+        learner.visit("en-chain")
+        (card,) = [c for c in learner.find("course_card") if "equal" in str(c.data)]
+        answer = {"question": "equal", "response": "4000", "n": 1}
+        learner.fire_on_leaving(card, "answer", answer, page="en-tyres")
+        assert any("Tyres that roll" in text for text in learner.texts.values())
+        learner.visit("en-chain")
+        assert states(learner)["equal"] == "right"
