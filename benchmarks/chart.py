@@ -44,7 +44,7 @@ DRAG = 5
 
 SERVER = """
 import sys, streamlit
-from course.app.server import tuned
+from course.app.server.serve import tuned
 app = streamlit.App(sys.argv[1], lifespan=tuned if sys.argv[3] == "tuned" else None)
 app.run(config={"server.address": "127.0.0.1", "server.port": int(sys.argv[2])})
 """

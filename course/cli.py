@@ -57,7 +57,9 @@ def check(root: Path) -> int:
 
 def serve(root: Path, host: str, port: int, preview: bool) -> int:
     """Run the app on a course's folder until it is stopped."""
-    from course.app.server import serve as run  # Streamlit loads late: `check` is quick without it
+    from course.app.server.serve import (
+        serve as run,
+    )  # Streamlit loads late: `check` is quick without it
 
     run(root, host, port, preview)
     return 0

@@ -1,5 +1,8 @@
 """What the question card is told: questions as the browser may see them, and how they stand.
 
+The first goes to the browser once, the second with each answer: it is some two hundred bytes for a question that
+was answered and next to none for another, where the whole would be thirty thousand for the quiz of a lesson.
+
 Plain functions from values to values; nothing here draws. The key and all feedback leave the
 server only for what has been answered.
 """
@@ -47,29 +50,72 @@ def quiz_deck(lesson: Lesson) -> Deck:
     return Deck(lesson, asked, quiz=True)
 
 
+def faces_of(deck: Deck, seed: int, words: Words, here: str | None = None) -> Json:
+    """What the card draws of each question before anything is done to it, ready for JSON.
+
+    `seed` is the learner's, `here` the lesson whose page the card is on. Nothing of it changes by
+    answering: it goes to the browser with the page, not with each answer.
+    """
+    return {
+        "lang": words.language,
+        "lesson": here,
+        "texts": card_texts(words),
+        "title": deck.lesson.quiz.title if deck.quiz else "",
+        "questions": {q: _face(deck.lesson.quiz.questions[q], seed, words) for q in deck.questions},
+    }
+
+
+def _face(question: Question, seed: int, words: Words) -> Json:
+    view = kind_of(question).show(question, seed)
+    return {
+        "id": question.id,
+        "anchor": f"q-{question.id}",
+        "widget": view.widget,
+        "prompt": _block(question.prompt),
+        "options": [
+            {"id": o.id, "html": _inline(words.say(o.text) if view.translate else o.text)}
+            for o in view.options
+        ],
+        "unit": view.unit,
+        "label": words.say("Your answer"),
+        "hint": _block(question.hint) if question.hint else None,
+        "tries_left": question.tries,
+        **UNTOUCHED,
+    }
+
+
+UNTOUCHED: Mapping[str, Any] = {
+    "changed": None,
+    "state": State.OPEN.value,
+    "attempt": 0,
+    "response": None,
+    "verdict": None,
+    "feedback": [],
+    "key": None,
+    "answer": None,
+    "explanation": None,
+    "read": None,
+}
+"""How a question stands that nothing was done to."""
+
+
 def deck_data(
     deck: Deck,
     learner: Learner,
     course: Course,
     words: Words,
     notices: Mapping[str, str],
-    here: str | None = None,
 ) -> Json:
-    """All that the card draws, ready for JSON.
+    """How the deck stands, ready for JSON: of each question what differs from its face.
 
-    `notices` are sentences on responses that could not be graded, by question; `here` is the lesson
-    whose page the card is on.
+    `notices` are sentences on responses that could not be graded, by question.
     """
     edition = course.editions[words.language]
     standings = {q: standing_of(learner, deck.lesson, q) for q in deck.questions}
     now = learner.standing(deck.lesson)
     return {
-        "lang": words.language,
-        "lesson": here,
-        "texts": card_texts(words),
         "deck": {
             "id": deck.key,
-            "title": deck.lesson.quiz.title if deck.quiz else "",
             "mode": "quiz" if deck.quiz else "question",
             "points": f"{words.number(round(now.points, 1))} / {words.number(now.total)}",
         },
@@ -92,37 +138,29 @@ def _question(
     words: Words,
     notice: str | None,
 ) -> Json:
+    if now.state is State.OPEN and not (now.sitting.attempts or now.changed or notice):
+        return {"id": id_}
     question = deck.lesson.quiz.questions[id_]
     kind = kind_of(question)
-    view = kind.show(question, learner.seed)
     last = now.sitting.attempts[-1].response if now.sitting.attempts else None
     grade = Grade(0) if last is None else kind.grade(question, last)
     closed = now.state is not State.OPEN
     key = kind.answer(question) if closed else Answer()
-    return {
-        "id": id_,
-        "anchor": f"q-{id_}",
-        "widget": view.widget,
+    stands = {
         "changed": _changed(words) if news(learner, deck.lesson, id_, now) else None,
-        "prompt": _block(question.prompt),
-        "options": [
-            {"id": o.id, "html": _inline(words.say(o.text) if view.translate else o.text)}
-            for o in view.options
-        ],
-        "unit": view.unit,
-        "label": words.say("Your answer"),
         "state": now.state.value,
         "tries_left": now.tries_left,
         "attempt": len(now.sitting.attempts),
         "response": last,
         "verdict": {"tone": "invalid", "text": notice} if notice else _verdict(now, grade, words),
         "feedback": [_feedback(f) for f in grade.feedback],
-        "hint": _block(question.hint) if question.hint else None,
         "key": list(key.options) if closed and key.options else None,
-        "answer": _told(key, view.widget, words),
+        "answer": _told(question, key, words),
         "explanation": _block(question.explanation) if closed else None,
         "read": read_link(question, deck.lesson, edition) if closed else None,
     }
+    differs = (name for name, value in stands.items() if value != UNTOUCHED.get(name, ...))
+    return {"id": id_, **{name: stands[name] for name in differs}}
 
 
 def _changed(words: Words) -> str:
@@ -132,11 +170,11 @@ def _changed(words: Words) -> str:
     )
 
 
-def _told(answer: Answer, widget: str, words: Words) -> str | None:
+def _told(question: Question, answer: Answer, words: Words) -> str | None:
     """The answer in words, as HTML; numbers as the language writes them."""
     if answer.text is None:
         return None
-    if widget != "number":
+    if kind_of(question).show(question, 0).widget != "number":
         return escape(answer.text)
     return escape(told_number(Decimal(answer.text), answer.unit, words))
 

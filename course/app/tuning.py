@@ -1,11 +1,13 @@
 """What makes a run quicker than Streamlit is by itself, without changing what it sends.
 
-All was found by measuring what a moved slider costs: half of it went into these three.
+All was found by measuring what a moved slider and an answer cost: half of it went into these.
 
 - Streamlit makes its listening socket without a protocol's number, by which asyncio would know that it
   may send small messages at once. So the second of two waits until the browser has acknowledged the
   first, which it does 40 ms later. What is set on the listening socket, its connections inherit.
 - Each run begins with a message that describes the theme, made anew each time.
+- That message also names all pages of the course, some 9 kB: the browser reads them from another one, which
+  only whole runs send.
 - After each look at what sessions have to send, Streamlit waits for 5 ms. So the first message of a run
   goes at once and all others 5 ms later, though they were ready after two. A look goes through all
   sessions: the wait may be as short as a look is.
@@ -24,6 +26,7 @@ from pathlib import Path
 from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session, exists, get_instance, runtime
+from streamlit.runtime.app_session import AppSession
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,7 +40,7 @@ SHORTEST, A_SESSION, LONGEST = 0.001, 5e-6, 0.005
 
 
 def apply() -> None:
-    """Do all three; what cannot be done here is left as it is. Cheap enough for every visit."""
+    """Do all of it; what cannot be done here is left as it is. Cheap enough for every visit."""
     _once()
     _keep_pace()
 
@@ -46,6 +49,7 @@ def apply() -> None:
 def _once() -> None:
     send_at_once()
     _remember_theme()
+    _name_pages_once()
 
 
 def _keep_pace() -> None:
@@ -91,6 +95,16 @@ def _remember_theme() -> None:
     remembered = _Remembered(fill)
     app_session._populate_theme_msg = remembered  # noqa: SLF001
     config.on_config_parsed(remembered.forget, force_connect=True)
+
+
+def _name_pages_once() -> None:
+    """Leave it to `st.navigation`, which runs with each whole page, to tell the browser of all pages."""
+    if hasattr(AppSession, "_populate_app_pages"):
+        AppSession._populate_app_pages = _nothing  # type: ignore[assignment]  # noqa: SLF001
+
+
+def _nothing(_session: AppSession, _message: object, _pages: object) -> None:
+    """Name no pages."""
 
 
 class _Remembered:

@@ -43,12 +43,17 @@ class Standing:
         return bool(self.sitting.attempts or self.sitting.told)
 
 
+_NOTHING_DONE = Sitting()
+
+
 def standing(question: Question, sitting: Sitting) -> Standing:
     """Where a question stands by its attempts.
 
     The best attempt counts, divided by its number: right at the second try gives half. What was done
     at another version of the question (its key has changed since) does not count.
     """
+    if sitting == _NOTHING_DONE:  # most questions of most pages: nobody has to know their version
+        return Standing(State.OPEN, 0.0, question.tries, sitting)
     now = version(question)
     attempts = tuple(e for e in sitting.attempts if e.version == now)
     told = tuple(e for e in sitting.told if e.version in {now, None})

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from course.app.components import CARD_TEXTS
-from course.app.deck import Deck, deck_data, quiz_deck
+from course.app.deck import Deck, deck_data, faces_of, quiz_deck
 from course.locale import words_for
 from course.progress import answering
 from course.progress.learner import Learner
 from course.questions.kind import InvalidResponse
 from tests.app.visiting import BICYCLE, course_in, lesson_in
+from tests.cards import whole
 from tests.progress.lessons import learner as newcomer
 
 Json = dict[str, Any]
@@ -30,7 +31,11 @@ def data(
 ) -> Json:
     """The data of a deck, by default the quiz on tyres."""
     shown = deck or quiz_deck(lesson_in(BICYCLE, language, "tyres"))
-    told = deck_data(shown, learner, course_in(BICYCLE), words_for(language), notices or {})
+    words = words_for(language)
+    told = whole(
+        faces_of(shown, learner.seed, words),
+        deck_data(shown, learner, course_in(BICYCLE), words, notices or {}),
+    )
     assert json.loads(json.dumps(told)) == _listed(told), "it is ready for JSON"
     return told
 

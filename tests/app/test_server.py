@@ -9,7 +9,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from course.app.server import SignInFaults, flat_address
+from course.app.server.addresses import flat_address
+from course.app.server.sign_in_faults import SignInFaults
 
 
 def visit(path: str, query: str = "", accept: str = "text/html", method: str = "GET") -> Scope:

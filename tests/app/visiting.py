@@ -17,6 +17,7 @@ from streamlit.util import calc_hash
 from course.content.library import read_course
 from course.content.model import Course, Lesson
 from course.progress.learner import Learner
+from tests.cards import whole
 
 Json = dict[str, Any]
 
@@ -96,8 +97,9 @@ def components(app: AppTest, name: str) -> list[Json]:
 
 
 def cards(app: AppTest) -> list[Json]:
-    """What each question card on the page was told."""
-    return components(app, "course_card")
+    """What each question card on the page shows."""
+    looks = {one["name"]: one["deck"] for one in components(app, "course_faces")}
+    return [whole(looks[card["faces"]], card) for card in components(app, "course_card")]
 
 
 def charts(app: AppTest) -> list[Json]:

@@ -11,13 +11,17 @@ from typing import Any
 
 import streamlit as st
 
-from course.app.components import load, prose, question_card
+from course.app.components import faces, load, prose, question_card
+from course.app.deck import UNTOUCHED
 from course.locale import words_for
 from tests.components.scene_questions import standing
 from tests.components.scene_text import PROSE
 from tests.components.scenes import SCENES, TEXTS, Scene
 
 Json = dict[str, Any]
+
+STANDS = {"id", *UNTOUCHED}
+"""What a card is told of a question; the rest is its face."""
 
 
 def _kept(scene: Scene) -> dict[str, Json]:
@@ -60,12 +64,19 @@ def _data(scene: Scene) -> Json:
     kept = _kept(scene)
     questions = [scene.told(q, kept[q["id"]]) for q in scene.questions]
     done = all(q["state"] != "open" for q in questions)
-    return {
+    looks = {
         "lang": "en",
         "lesson": "pay",
         "texts": TEXTS,
-        "deck": {"id": scene.id, "title": scene.title, "mode": scene.mode},
-        "questions": questions,
+        "title": scene.title,
+        "questions": {
+            q["id"]: {name: q[name] for name in q if name not in STANDS} for q in questions
+        },
+    }
+    return {
+        "faces": faces(looks, key=f"faces-{scene.id}"),
+        "deck": {"id": scene.id, "mode": scene.mode},
+        "questions": [{name: q[name] for name in q if name in STANDS} for q in questions],
         "result": scene.result if done and scene.mode == "quiz" else None,
     }
 

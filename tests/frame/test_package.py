@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import course
-from course.app import server
+from course.app.server import serve as server
 
 
 def test_the_command_is_there(project: dict[str, Any]) -> None:
@@ -16,7 +16,7 @@ def test_the_command_is_there(project: dict[str, Any]) -> None:
 
 def test_what_the_server_looks_for_comes_along(repository: Path, project: dict[str, Any]) -> None:
     included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    entry = Path(server.__file__).parent.relative_to(repository) / "entry"
+    entry = Path(server.__file__).parents[1].relative_to(repository) / "entry"
     assert included == {
         name: (entry / name).as_posix()
         for name in ("course_app.py", ".streamlit/config.toml", "static")

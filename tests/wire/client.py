@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
+
+from tests.cards import whole
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -24,12 +27,25 @@ RUN_ENDS = {WHOLE_RUN_ENDS, 3}
 
 @dataclass
 class Component:
-    """A custom component on the page: where it is, and the data it was given last."""
+    """A custom component on the page: where it is, and what it was told last.
+
+    `decks` are all that brought how questions look, for cards.
+    """
 
     id: str
     fragment: str
     name: str
-    data: dict[str, Any]
+    told: str | bytes
+    decks: Sequence[Component] = ()
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What it was told; for a card, what it shows."""
+        data: dict[str, Any] = json.loads(self.told or "{}")
+        if "faces" not in data:
+            return data
+        looks = next(deck.data for deck in self.decks if deck.data["name"] == data["faces"])
+        return whole(looks["deck"], data)
 
 
 @dataclass
@@ -49,6 +65,7 @@ class Client:
     by_itself: list[str] = field(default_factory=list)
     """The fragments that a browser runs again after a while."""
     _stale: set[tuple[int, ...]] = field(default_factory=set)
+    _decks: list[Component] = field(default_factory=list)
 
     def __enter__(self) -> Client:
         netloc = urlsplit(self.url).netloc
@@ -187,10 +204,15 @@ class Client:
         self.texts.pop(path, None)
         if what == "bidi_component":
             proto = element.bidi_component
-            data = json.loads(proto.json or proto.bytes or "{}")
-            self.components[path] = Component(
-                proto.id, message.delta.fragment_id, proto.component_name, data
+            self.components[path] = component = Component(
+                proto.id,
+                message.delta.fragment_id,
+                proto.component_name,
+                proto.json or proto.bytes,
+                self._decks,
             )
+            if proto.component_name.endswith("course_faces"):
+                self._decks.append(component)
         elif what == "button":
             self.buttons[element.button.label] = element.button.id
         elif what == "exception":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from course.app import foot, memory, session, sidebar, widgets
-from course.app.components import question_card
-from course.app.deck import Deck, Json, deck_data
+from course.app.components import faces, question_card
+from course.app.deck import Deck, Json, deck_data, faces_of
 from course.app.library import current_course
 from course.app.place import Place
 from course.app.undisturbed import draw_again
@@ -20,21 +20,23 @@ def draw(place: Place, deck: Deck, beside: tuple[str, ...] = ()) -> None:
 
     `beside` are the keys of fragments that show something else once the deck is answered.
     """
-    st.fragment(key=deck.key)(_card)(place, deck, beside)
+    looks = faces_of(deck, session.learner().seed, place.words, place.address.lesson)
+    name = faces(looks, key=f"faces-{deck.key}")
+    st.fragment(key=deck.key)(_card)(place, deck, name, beside)
 
 
-def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
+def _card(place: Place, deck: Deck, name: str, beside: tuple[str, ...]) -> None:
     if current_course() is not place.course:
         st.rerun()
     notices = session.notices(deck.key)
-    here = place.address.lesson
-    data = deck_data(deck, session.learner(), place.course, place.words, notices, here)
+    data = deck_data(deck, session.learner(), place.course, place.words, notices)
     _note(place, deck, data)
     if memory.save():
         st.rerun()  # something was done elsewhere: the whole page shows it
     question_card(
         {
             **data,
+            "faces": name,
             "keep": memory.to_keep(),
             "of": session.shelf(),
             "calm": memory.calm(place.words),
@@ -51,8 +53,9 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
 
 def _note(place: Place, deck: Deck, data: Json) -> None:
     """Keep that it is told if the question to answer next has changed: that one is on the screen."""
-    first = next((q for q in data["questions"] if q["state"] == State.OPEN), None)
-    if first and first["changed"]:
+    opened = (q for q in data["questions"] if q.get("state", State.OPEN) == State.OPEN)
+    first = next(opened, None)
+    if first and first.get("changed"):
         answering.note(session.learner(), deck.lesson, first["id"], place.address.language)
 
 

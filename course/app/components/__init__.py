@@ -2,13 +2,15 @@
 
 Streamlit sends a component's code and styles along each time it is drawn. For a card that would be
 fifty times the answer itself, so both are sent once a page by `load`, from the files of this folder
-joined in the order given; the others carry only `door.js`, which waits for them.
+joined in the order given; the others carry only `door.js`, which waits for them. So it is with questions: how
+they look goes with the page, by `faces`, and each drawing of a card carries how they stand.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ _JS = (
     "question.js",
     "result.js",
     "head.js",
+    "faces.js",
     "card.js",
     "terms.js",
     "prose.js",
@@ -83,6 +86,7 @@ def _door(component: str) -> str:
 
 
 _CODE = st.components.v2.component("course_code", js=_code(), isolate_styles=False)
+_FACES = st.components.v2.component("course_faces", js=_door("faces"), isolate_styles=False)
 _CARD = st.components.v2.component(
     "course_card", html='<div class="card"></div>', js=_door("card"), isolate_styles=True
 )
@@ -133,7 +137,7 @@ CARD_TEXTS = frozenset(
         "wrong",
     }
 )
-"""The words that the card's `data["texts"]` must hold."""
+"""The words that the `texts` of a deck's faces must hold."""
 
 PROSE_TEXTS = frozenset({"close", "link_to"})
 """The words that the prose's `data["texts"]` must hold."""
@@ -178,7 +182,7 @@ def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted
         "reads": READS,
         "leave": session.signing().leave(),
     }
-    _CODE(key=CODE, data=data, on_brought_change=on_brought, on_noted_change=on_noted)
+    _CODE(key=CODE, data=_dumped(data), on_brought_change=on_brought, on_noted_change=on_noted)
 
 
 def memory(data: Mapping[str, Any], *, key: str) -> None:
@@ -186,7 +190,20 @@ def memory(data: Mapping[str, Any], *, key: str) -> None:
 
     It sends nothing by itself: what is sent while its reader goes to another page would be drawn there.
     """
-    _MEMORY(key=key, data=dict(data))
+    _MEMORY(key=key, data=_dumped(data))
+
+
+def faces(deck: Mapping[str, Any], *, key: str) -> str:
+    """Bring to the page how a deck's questions look; returns the name by which its card draws them."""
+    told = _dumped(deck)
+    name = sha256(told).hexdigest()[:16]
+    _FACES(key=key, data=b'{"name":"%b","deck":%b}' % (name.encode(), told))
+    return name
+
+
+def _dumped(data: Mapping[str, Any]) -> bytes:
+    """JSON as bytes: a mapping Streamlit would first search for tables, and write twice."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def question_card(
@@ -207,7 +224,7 @@ def question_card(
     """
     _CARD(
         key=key,
-        data={**data, "echo": _echo(key), "turn": session.next_turn()},
+        data=_dumped({**data, "echo": _echo(key), "turn": session.next_turn()}),
         on_answer_change=on_answer,
         on_tell_change=on_tell,
         on_hint_change=on_hint,
@@ -218,19 +235,16 @@ def question_card(
 
 def prose(data: Mapping[str, Any], *, key: str, on_go: Callback) -> None:
     """Draw running text: HTML that was rendered from a trainer's Markdown, with its terms."""
-    _PROSE(key=key, data=dict(data), on_go_change=on_go)
+    _PROSE(key=key, data=_dumped(data), on_go_change=on_go)
 
 
 def chart(data: Mapping[str, Any], *, key: str, on: Mapping[str, Callback] = NOTHING) -> None:
     """Draw a chart with all that belongs to it; `on` are callbacks by the names of triggers.
 
     These are `guess`, `move`, `pick`, `table` and `file`; a chart without controls has none.
-
-    What is sent goes as bytes: a mapping Streamlit would first search for tables, and write twice.
     """
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     calls: dict[str, Any] = {f"on_{name}_change": call for name, call in on.items()}
-    _CHART(key=key, data=told, **calls)
+    _CHART(key=key, data=_dumped(data), **calls)
 
 
 def _echo(key: str) -> int | None:

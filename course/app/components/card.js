@@ -11,15 +11,17 @@ const drafts = new Map(); // deck/question → what is chosen or typed, not yet 
 const places = new Map(); // deck → id of the question last shown, or "result"
 let serial = 0;
 
-function mountCard({ data, parentElement, setTriggerValue }) {
+function mountCard({ data: told, parentElement, setTriggerValue }) {
+  const data = reading(told);
   if (!data?.questions) return undefined;
   const card = cards.get(parentElement) ?? makeCard(parentElement);
-  const fresh = card.data === null;
   card.run += 1;
   card.send = setTriggerValue;
   paint(card);
-  if (card.data !== data && !isOlder(data, card.data)) drawCard(card, data);
-  if (fresh) arrive((anchor) => openAnchor(card, anchor));
+  if (card.told !== data && !isOlder(data, card.told)) {
+    card.told = data;
+    whenFaced(data, (whole) => card.told === data && drawCard(card, whole));
+  }
   const { run } = card;
   // Streamlit may clean up after a run that a newer one has overtaken: only the last one counts.
   return () => card.run === run && dropCard(card, parentElement);
@@ -40,7 +42,8 @@ function makeCard(parent) {
     root,
     leave,
     drafts,
-    data: null,
+    told: null, // by the server, last
+    data: null, // the same with the questions' faces, once they are there
     run: 0,
     serial: ++serial,
     sheets: new Map(),
@@ -99,6 +102,7 @@ function drawCard(card, data) {
   }
   drawHead(card);
   if (answered) bringIntoView(answered.form.querySelector(".feedback:not([hidden])") ?? answered.verdict);
+  if (!before) arrive((anchor) => openAnchor(card, anchor));
 }
 
 function placeToShow(card, known) {
@@ -170,7 +174,7 @@ function next(card, sheet) {
 }
 
 function openAnchor(card, anchor) {
-  const question = card.data.questions.find((q) => q.anchor === anchor);
+  const question = card.data?.questions.find((q) => q.anchor === anchor);
   if (question) show(card, question.id, false);
   if (question) drawHead(card);
   return question || anchor === card.host.id ? card.host : null;

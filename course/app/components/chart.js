@@ -6,14 +6,15 @@ const PATIENCE_MS = 10000;
 
 const charts = new WeakMap();
 
-function mountChart({ data, parentElement, setTriggerValue }) {
-  if (!data?.length) return undefined;
+function mountChart({ data: told, parentElement, setTriggerValue }) {
+  const data = reading(told);
+  if (!data) return undefined;
   const chart = charts.get(parentElement) ?? makeChart(parentElement);
   chart.run += 1;
   chart.send = setTriggerValue;
   if (chart.told !== data) {
     chart.told = data;
-    drawChart(chart, JSON.parse(new TextDecoder().decode(data)));
+    drawChart(chart, data);
   }
   const { run } = chart;
   // Streamlit may clean up after a run that a newer one has overtaken: only the last one counts.

@@ -1,7 +1,7 @@
 // Brings the code and the styles of all components to the page, once; see `__init__.py`.
 
 const CODE = Symbol.for("course.code");
-const library = { card: mountCard, prose: mountProse, chart: mountChart, memory: mountMemory };
+const library = { card: mountCard, prose: mountProse, chart: mountChart, memory: mountMemory, faces: mountFaces };
 
 // Where Streamlit lays the sidebar over the page, following one of its links must uncover the page.
 // Streamlit does so for its own menu alone.
@@ -15,7 +15,8 @@ function uncover(page) {
   if (moved && matchMedia(NARROW).matches) document.querySelector(FOLD)?.click();
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: told, parentElement, setTriggerValue }) {
+  const data = reading(told);
   uncover(data?.page);
   plotlyAt = data?.plotly ?? "";
   dress();
@@ -25,9 +26,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     answering(data.waits, setTriggerValue, (send) => recall(data, send));
     noteLeaving(data.leave, data.page, data.key, setTriggerValue);
   }
-  // Nothing is drawn here, so nothing should keep a place in the page's column.
-  const place = parentElement.closest('[data-testid="stElementContainer"]');
-  if (place) place.style.display = "none";
+  takeNoPlace(parentElement);
   const room = document[CODE];
   document[CODE] = { code: Promise.resolve(library) };
   room?.open?.(library);

@@ -2,6 +2,7 @@
 // has changed, so that focus, selection and what is typed stay where they are.
 
 const shownHtml = new WeakMap();
+const readings = new WeakMap(); // bytes → what they say
 const sheets = new Map();
 
 const SHAPES = {
@@ -14,6 +15,19 @@ const SHAPES = {
   close: '<path d="M5.5 5.5l9 9m0-9l-9 9"/>',
   save: '<path d="M10 3.5v9m-4-4l4 4 4-4"/><path d="M4 16.5h12"/>',
 };
+
+// What a component was told. The same bytes are the same object each time, whatever Streamlit calls it for.
+function reading(bytes) {
+  if (!bytes?.length) return null;
+  if (!readings.has(bytes)) readings.set(bytes, JSON.parse(new TextDecoder().decode(bytes)));
+  return readings.get(bytes);
+}
+
+// Nothing is drawn there, so nothing should keep a place in the page's column.
+function takeNoPlace(parent) {
+  const place = parent.closest('[data-testid="stElementContainer"]');
+  if (place) place.style.display = "none";
+}
 
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);

@@ -210,7 +210,8 @@ function takeBack(reads) {
   }
 }
 
-function mountMemory({ data, parentElement }) {
+function mountMemory({ data: told, parentElement }) {
+  const data = reading(told);
   if (!data?.texts) return undefined;
   remember(data.keep, data.of);
   putDown(data.spare, data.of);

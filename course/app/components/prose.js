@@ -3,7 +3,8 @@
 
 const proses = new WeakMap();
 
-function mountProse({ data, parentElement, setTriggerValue }) {
+function mountProse({ data: told, parentElement, setTriggerValue }) {
+  const data = reading(told);
   if (typeof data?.html !== "string") return undefined;
   const fresh = !proses.has(parentElement);
   const prose = proses.get(parentElement) ?? makeProse(parentElement);

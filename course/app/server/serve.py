@@ -1,0 +1,58 @@
+"""Serves any course folder until stopped.
+
+`course_app.py` stays a plain Streamlit script; what the server adds is what a plain `streamlit run`
+cannot give and can do without.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from course.app import accounts, database, tuning
+from course.app.server.addresses import FlatAddresses
+from course.app.server.headers import SecurityHeaders
+from course.app.server.sign_in_faults import SignInFaults
+from course.app.settings import PREVIEW, ROOT
+from course.files.problem import CourseError
+
+
+def entry_script() -> Path:
+    """`course_app.py`: beside this package in a checkout, inside it where it was installed.
+
+    Raises `CourseError` where neither is there.
+    """
+    for folder in (Path(__file__).parents[3], Path(__file__).parents[1] / "entry"):
+        if (folder / ".streamlit" / "config.toml").exists():
+            return folder / "course_app.py"
+    raise CourseError(
+        "course_app.py is not beside the course package; install the package again from its repository."
+    )
+
+
+@asynccontextmanager
+async def tuned(_app: st.App) -> AsyncIterator[None]:
+    """Once it listens, and before the first visitor comes."""
+    tuning.apply()
+    if (keeping := database.keeping()) is not None:
+        keeping.start()
+    accounts.fault()  # whoever starts the server reads it in the log
+    yield
+
+
+def serve(root: Path, host: str, port: int, preview: bool) -> None:
+    """Serve the course in `root` at `host`:`port` until stopped."""
+    os.environ[ROOT] = str(root.resolve())
+    if preview:
+        os.environ[PREVIEW] = "1"
+    entry = entry_script()
+    sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
+    middleware = [Middleware(kind) for kind in (SecurityHeaders, FlatAddresses, SignInFaults)]
+    app = st.App(entry, middleware=middleware, lifespan=tuned)
+    app.run(config={"server.address": host, "server.port": port})
