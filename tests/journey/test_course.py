@@ -21,7 +21,7 @@ def test_the_course_is_taken_from_first_to_last_page_with_a_switch_of_language_h
     browser: Browser, course_url: str, first: str, second: str, browser_locale: str
 ) -> None:
     course = read_course(REPOSITORY)
-    context = browser.new_context(locale=browser_locale)
+    context = browser.new_context(locale=browser_locale, reduced_motion="reduce")
     page = context.new_page()
     loads: list[str] = []
     page.on("load", lambda loaded: loads.append(loaded.url))
