@@ -56,7 +56,7 @@ def main() -> None:
         pages: dict[int, list[float]] = {count: [] for count in keys}
         for round_ in range(-5, chosen.rounds):
             for count, learner in learners.items():
-                seconds = learner.answer(), learner.whole_page()
+                seconds = learner.answer()[1], learner.whole_page()
                 if round_ >= 0:
                     answers[count].append(seconds[0])
                     pages[count].append(seconds[1])

@@ -14,6 +14,7 @@ without the component its message cannot be read. Here the component is known ag
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, wraps
 from typing import Any
 
@@ -38,35 +39,49 @@ def apply() -> None:
     """Let callbacks run to their end, and links lead on, in every session of this process."""
     SafeSessionState.on_script_will_rerun = _undisturbed(SafeSessionState.on_script_will_rerun)  # type: ignore[method-assign]
     if hasattr(ScriptRequests, "_request_rerun_locked"):
-        ScriptRequests.request_rerun_batch = _behind_whole_runs(ScriptRequests.request_rerun_batch)  # type: ignore[method-assign]
+        ScriptRequests.request_rerun_batch = _in_turn(ScriptRequests.request_rerun_batch)  # type: ignore[method-assign]
 
 
 def draw_again(*keys: str) -> None:
     """Draw the fragments of these keys again; called by a callback, as its last step.
 
-    Where the whole page runs, that draws them.
+    Where the whole page runs, that draws them. Else the fragment whose callback it is comes first: name it too.
     """
     context = get_script_run_ctx()
     if context is None or context.fragment_ids_this_run:
         st.rerun([*keys])
 
 
-def _behind_whole_runs(ask: Any) -> Any:
-    """`ask`, by which callbacks have fragments drawn again, but not where the whole page is to run next.
+def _in_turn(ask: Any) -> Any:
+    """`ask`, by which callbacks have fragments drawn again, but without getting in the way of what is under way.
 
-    That draws them. Streamlit would join the two and go by the page of the later one, the page that is
-    there: a link that was followed in the moment of an answer would lead nowhere.
+    - Where the whole page is to run next, that draws them. Streamlit would join the two and go by the page of
+      the later one, the page that is there: a link that was followed in the moment of an answer would lead nowhere.
+    - The run whose callback asks is about to draw its own fragment. Streamlit would break it off and begin
+      another one with all of them: feedback would come half as long again after the answer.
     """
 
     @wraps(ask)
     def asked(requests: ScriptRequests, batch: list[RerunData]) -> bool:
+        context = get_script_run_ctx()
+        drawing = set(context.fragment_ids_this_run or () if context else ())
         with requests._lock:  # noqa: SLF001
             due = requests._state is ScriptRequestType.RERUN  # noqa: SLF001
             whole = due and not requests._rerun_data.fragment_id_queue  # noqa: SLF001
-            left = [one for one in batch if not (whole and one.fragment_id_queue)]
-            return all(requests._request_rerun_locked(one) for one in left)  # noqa: SLF001
+            left = (_after(drawing, one) for one in batch if not (whole and one.fragment_id_queue))
+            return all(requests._request_rerun_locked(one) for one in left if one)  # noqa: SLF001
 
     return asked
+
+
+def _after(drawing: set[str], asked: RerunData) -> RerunData | None:
+    """What is left to draw once the fragments that the present run is `drawing` are there."""
+    if not drawing.intersection(asked.fragment_id_queue):
+        return asked
+    left = [one for one in asked.fragment_id_queue if one not in drawing]
+    if not left:
+        return None
+    return replace(asked, fragment_id_queue=left, is_fragment_scoped_rerun=False)
 
 
 def _undisturbed(prepare: Any) -> Any:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from streamlit.runtime.scriptrunner import RerunException
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    RerunData,
+    ScriptRequests,
+    ScriptRequestType,
+)
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
@@ -104,16 +109,39 @@ def next_run(ask: AnyAsk, *waiting: RerunData) -> RerunData:
 
 
 def test_a_link_followed_before_a_callback_asks_for_its_card_leads_on(ask: AnyAsk) -> None:
-    run = next_run(undisturbed._behind_whole_runs(ask), RerunData(page_name="there"))
+    run = next_run(undisturbed._in_turn(ask), RerunData(page_name="there"))
     assert (run.page_name, run.page_script_hash, run.fragment_id_queue) == ("there", "", [])
 
 
 def test_a_callback_gets_its_card_beside_others(ask: AnyAsk) -> None:
-    alone = next_run(undisturbed._behind_whole_runs(ask))
+    alone = next_run(undisturbed._in_turn(ask))
     assert alone.fragment_id_queue == ["card"]
     another = RerunData(page_script_hash="here", fragment_id_queue=["chart"])
-    beside = next_run(undisturbed._behind_whole_runs(ask), another)
+    beside = next_run(undisturbed._in_turn(ask), another)
     assert beside.fragment_id_queue == ["chart", "card"]
+
+
+def test_the_card_that_is_about_to_be_drawn_is_not_broken_off(
+    ask: AnyAsk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    requests = ScriptRequests()
+    requests._state = ScriptRequestType.CONTINUE
+    run = SimpleNamespace(fragment_ids_this_run=["card"])
+    monkeypatch.setattr(undisturbed, "get_script_run_ctx", lambda: run)
+    asked = RerunData(fragment_id_queue=["card", "sidebar"], is_fragment_scoped_rerun=True)
+    undisturbed._in_turn(ask)(requests, [asked])
+    assert requests.on_scriptrunner_yield() is None, "the card is drawn first"
+    assert requests.on_scriptrunner_ready().rerun_data.fragment_id_queue == ["sidebar"]
+    undisturbed._in_turn(ask)(requests, [RerunData(fragment_id_queue=["card"])])
+    assert requests.on_scriptrunner_ready().type is ScriptRequestType.STOP, "and is all there is"
+
+
+def test_without_it_the_card_is_broken_off(ask: AnyAsk) -> None:
+    """Should Streamlit mend this, that part of the module can go."""
+    requests = ScriptRequests()
+    requests._state = ScriptRequestType.CONTINUE
+    ask(requests, [RerunData(fragment_id_queue=["card", "sidebar"], is_fragment_scoped_rerun=True)])
+    assert requests.on_scriptrunner_yield() is not None
 
 
 def test_without_it_the_link_leads_nowhere(ask: AnyAsk) -> None:

@@ -36,7 +36,7 @@ class StandIn(Keeping):
         self.wipe()
 
     def exchange(
-        self, key_hash: bytes, lines: Mapping[str, str], after: int
+        self, key_hash: bytes, lines: Mapping[str, str], after: int, *, awaited: bool = False
     ) -> Future[Held | None]:
         answer: Future[Held | None] = Future()
         if self.away:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Sequence
-from contextlib import ExitStack
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -21,8 +22,10 @@ from tests.cards import whole
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 WHOLE_RUN_ENDS = 0
-RUN_ENDS = {WHOLE_RUN_ENDS, 3}
-"""`script_finished` of a whole run and of a fragment's."""
+BROKEN_OFF = 2
+"""`script_finished` of a run."""
+
+A_MOMENT = 0.03
 
 
 @dataclass
@@ -66,6 +69,7 @@ class Client:
     """The fragments that a browser runs again after a while."""
     _stale: set[tuple[int, ...]] = field(default_factory=set)
     _decks: list[Component] = field(default_factory=list)
+    _shown: set[str] = field(default_factory=set)
 
     def __enter__(self) -> Client:
         netloc = urlsplit(self.url).netloc
@@ -100,7 +104,7 @@ class Client:
     ) -> None:
         """Let a component send a trigger, and have the whole page, or another, run in the same moment."""
         self._send(component=component, event=event, value=value)
-        self._run(whole=True, page_name=page)
+        self._run(page_name=page)
 
     def fire_on_leaving(self, component: Component, event: str, value: object, page: str) -> None:
         """Go to another page with a trigger of this one's: so the server joins the two if both wait for it."""
@@ -109,7 +113,7 @@ class Client:
 
     def run_again(self) -> None:
         """Have the whole page run once more."""
-        self._run(whole=True)
+        self._run()
 
     def stay(self, page_hash: str) -> None:
         """Go on with a page that was drawn by a server that is there no more."""
@@ -119,7 +123,7 @@ class Client:
     def let_pass(self) -> None:
         """Run what a browser runs by itself, and the whole page if that asks for it."""
         self._send(fragment=self.by_itself[-1])
-        self._wait({WHOLE_RUN_ENDS})
+        self._wait()
 
     def press(self, label: str) -> None:
         """Press a button of Streamlit's own, and run the whole page."""
@@ -134,14 +138,27 @@ class Client:
         sent = b"\n".join(self.received[message:]).decode("utf-8", "replace")
         return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), sent).replace("\\n", " ")
 
-    def _run(self, *, whole: bool = False, **asked: Any) -> None:
-        self._send(**asked)
-        self._wait({WHOLE_RUN_ENDS} if whole else RUN_ENDS)
+    def _run(self, component: Component | None = None, **asked: Any) -> None:
+        self._send(component=component, **asked)
+        self._wait(component.fragment if component else "")
 
-    def _wait(self, ends: Container[int | None] = RUN_ENDS) -> None:
-        """Take what the server sends until a run has ended in one of these ways."""
-        while self._take(self._socket.recv(timeout=60)) not in ends:
+    def _wait(self, fragment: str = "") -> None:
+        """Take what the server sends until the whole page, or that fragment, has run.
+
+        Others that the same action draws again come after it.
+        """
+        while not self._take(self._socket.recv(timeout=60), fragment):
             pass
+
+    def rest(self) -> float:
+        """Take what still comes, until nothing does for a moment; when the last of it came (`perf_counter`)."""
+        last = time.perf_counter()
+        with suppress(TimeoutError):
+            while True:
+                raw = self._socket.recv(timeout=A_MOMENT)
+                last = time.perf_counter()
+                self._take(raw)
+        return last
 
     def _send(
         self,
@@ -154,6 +171,7 @@ class Client:
         *,
         bare: bool = False,
     ) -> None:
+        self._shown.clear()
         message = BackMsg()
         state = message.rerun_script
         state.context_info.locale = self.locale
@@ -175,8 +193,8 @@ class Client:
             )
         self._socket.send(message.SerializeToString())
 
-    def _take(self, raw: bytes | str) -> int | None:
-        """Note a message; how a run has ended, if it is that."""
+    def _take(self, raw: bytes | str, fragment: str = "") -> bool:
+        """Note a message; whether it tells that the whole page, or that fragment, has run."""
         assert isinstance(raw, bytes)
         self.received.append(raw)
         message = ForwardMsg.FromString(raw)
@@ -193,7 +211,17 @@ class Client:
                 del self.components[path]
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._element(message)
-        return message.script_finished if kind == "script_finished" else None
+        return kind == "script_finished" and self._is_end(message, fragment)
+
+    def _is_end(self, message: ForwardMsg, fragment: str) -> bool:
+        """Whether the whole page has run, or that fragment.
+
+        Where others follow, a fragment's run ends as if it was broken off: that it was drawn tells the two apart.
+        """
+        if message.script_finished == BROKEN_OFF and fragment not in self._shown:
+            return False
+        ended = message.metadata.run.fragment_ids
+        return message.script_finished == WHOLE_RUN_ENDS or fragment in ended
 
     def _element(self, message: ForwardMsg) -> None:
         path = tuple(message.metadata.delta_path)
@@ -204,6 +232,7 @@ class Client:
         self.texts.pop(path, None)
         if what == "bidi_component":
             proto = element.bidi_component
+            self._shown.add(message.delta.fragment_id)
             self.components[path] = component = Component(
                 proto.id,
                 message.delta.fragment_id,

@@ -51,8 +51,8 @@ MOST_ASKED = 1_000
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
-A_LOOK = 3600.0
-"""Seconds between two looks at whether another day has come, on which idle records are erased."""
+A_LOOK = 1.0
+"""Seconds between two looks at whether somebody waits, or another day has come, on which idle records are erased."""
 
 
 class Keeping:
@@ -67,6 +67,7 @@ class Keeping:
     ) -> None:
         self.patience = patience
         self._url, self._open = url, open_
+        self._by_file = file_of(url) is not None
         self._engine: Engine | None = None
         self._place: tuple[int, int] | None = None
         self._wake = threading.Condition()
@@ -91,9 +92,12 @@ class Keeping:
             self._start()
 
     def exchange(
-        self, key_hash: bytes, lines: Mapping[str, str], after: int
+        self, key_hash: bytes, lines: Mapping[str, str], after: int, *, awaited: bool = False
     ) -> Future[Held | None]:
-        """Have lines written, by their ids, and ask for what the record has after a number."""
+        """Have lines written, by their ids, and ask for what the record has after a number.
+
+        Where that is `awaited`, a file is written to only then: two threads of Python are slower at once.
+        """
         asked = Exchange(key_hash, lines, after)
         with self._wake:
             self._start()
@@ -102,7 +106,8 @@ class Keeping:
                 asked.refuse(Unreachable(self._fault or "the database is slow"))
             else:
                 self._exchanges.append(asked)
-                self._wake.notify()
+                if not (awaited and self._by_file):
+                    self._wake.notify()
         return asked.answer
 
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
@@ -118,10 +123,10 @@ class Keeping:
         return found
 
     def wait(self, answer: Future[_Asked]) -> _Asked:
-        """The answer, or `Unreachable` if it takes longer than a page can wait.
-
-        After one that was late, nobody waits until the database is quick again.
-        """
+        """The answer, or `Unreachable` if it takes longer than a page can wait; soon after one that was late."""
+        if self._by_file:
+            with self._wake:
+                self._wake.notify()
         try:
             return answer.result(0 if self._late and not answer.done() else self.patience)
         except Late:
@@ -243,10 +248,10 @@ class Keeping:
         else:
             task.fulfil(found)
 
-    def _until_a_look(self) -> float | None:
-        if self._keep_months is None:
-            return None
-        return A_LOOK if self._erased_on == _today() else 0
+    def _until_a_look(self) -> float:
+        """Seconds to sleep at most: a page that fails does not come to wait for what it asked."""
+        erases = self._keep_months is not None and self._erased_on != _today()
+        return 0 if erases else A_LOOK
 
     def _opened(self) -> Engine:
         """The database, opened (again) if it is not, or if its file is another one by now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -123,6 +124,12 @@ def secret(connection: Connection, name: str, fresh: bytes) -> bytes:
 
 def new_rows(connection: Connection, table: Table) -> Insert:
     """Rows that are left out where they are there already."""
-    if connection.dialect.name == "postgresql":
+    return _new_rows(connection.dialect.name, table)
+
+
+@cache
+def _new_rows(dialect: str, table: Table) -> Insert:
+    """The statement, made once: it is part of what each answer waits for."""
+    if dialect == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing()
     return sqlite.insert(table).on_conflict_do_nothing()

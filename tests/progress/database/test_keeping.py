@@ -70,6 +70,15 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+def test_what_nobody_comes_to_wait_for_is_written_all_the_same(keeping: Keeping) -> None:
+    ask(keeping)  # it is open
+    left = keeping.exchange(ME, lines(1), 0, awaited=True)
+    until(left.done)
+    held = ask(keeping)
+    assert held is not None
+    assert held.lines == lines(1)
+
+
 def test_many_at_once_all_get_theirs(keeping: Keeping) -> None:
     people = [bytes([number]) * 32 for number in range(40)]
     with ThreadPoolExecutor(20) as pool:
