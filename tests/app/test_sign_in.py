@@ -282,7 +282,7 @@ def opened_with_an_answer() -> AppTest:
     return go(app, "en-record")
 
 
-def away(*_: object) -> Future[Held | None]:
+def away(*_: object, **__: object) -> Future[Held | None]:
     found: Future[Held | None] = Future()
     found.set_exception(Unreachable("away"))
     return found
