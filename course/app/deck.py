@@ -12,14 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from html import escape
 from typing import Any
 
 from course.app.addresses import Address, PageKind
+from course.app.faces import UNTOUCHED, block, card_texts, face
 from course.app.response_words import told_number
 from course.content.model import Course, Edition, Lesson
-from course.files.markdown import block_html, inline_html
 from course.locale import Words
 from course.progress.answering import news, standing_of
 from course.progress.learner import Learner
@@ -61,42 +60,8 @@ def faces_of(deck: Deck, seed: int, words: Words, here: str | None = None) -> Js
         "lesson": here,
         "texts": card_texts(words),
         "title": deck.lesson.quiz.title if deck.quiz else "",
-        "questions": {q: _face(deck.lesson.quiz.questions[q], seed, words) for q in deck.questions},
+        "questions": {q: face(deck.lesson.quiz.questions[q], seed, words) for q in deck.questions},
     }
-
-
-def _face(question: Question, seed: int, words: Words) -> Json:
-    view = kind_of(question).show(question, seed)
-    return {
-        "id": question.id,
-        "anchor": f"q-{question.id}",
-        "widget": view.widget,
-        "prompt": _block(question.prompt),
-        "options": [
-            {"id": o.id, "html": _inline(words.say(o.text) if view.translate else o.text)}
-            for o in view.options
-        ],
-        "unit": view.unit,
-        "label": words.say("Your answer"),
-        "hint": _block(question.hint) if question.hint else None,
-        "tries_left": question.tries,
-        **UNTOUCHED,
-    }
-
-
-UNTOUCHED: Mapping[str, Any] = {
-    "changed": None,
-    "state": State.OPEN.value,
-    "attempt": 0,
-    "response": None,
-    "verdict": None,
-    "feedback": [],
-    "key": None,
-    "answer": None,
-    "explanation": None,
-    "read": None,
-}
-"""How a question stands that nothing was done to."""
 
 
 def deck_data(
@@ -156,7 +121,7 @@ def _question(
         "feedback": [_feedback(f) for f in grade.feedback],
         "key": list(key.options) if closed and key.options else None,
         "answer": _told(question, key, words),
-        "explanation": _block(question.explanation) if closed else None,
+        "explanation": block(question.explanation) if closed else None,
         "read": read_link(question, deck.lesson, edition) if closed else None,
     }
     differs = (name for name, value in stands.items() if value != UNTOUCHED.get(name, ...))
@@ -181,7 +146,7 @@ def _told(question: Question, answer: Answer, words: Words) -> str | None:
 
 def _feedback(feedback: Feedback) -> Json:
     tone = "right" if feedback.right else "wrong"
-    return {"option": feedback.option, "tone": tone, "html": _block(feedback.text)}
+    return {"option": feedback.option, "tone": tone, "html": block(feedback.text)}
 
 
 def _verdict(now: Standing, grade: Grade, words: Words) -> Json | None:
@@ -233,7 +198,7 @@ def _result(
     return {
         "title": words.say("Quiz passed") if passed else words.say("Quiz not passed yet"),
         "tone": "right" if passed else "partly",
-        "summary": _block(f"{points} {mark}"),
+        "summary": block(f"{points} {mark}"),
         "rows": [
             {
                 "label": deck.lesson.objectives[m.objective],
@@ -269,46 +234,3 @@ def _next_lesson(lesson: Lesson, edition: Edition) -> Json | None:
         return None
     href = Address(edition.language, PageKind.LESSON, after[0]).path
     return {"lesson": after[0], "label": edition.lessons[after[0]].short, "href": href}
-
-
-@lru_cache(maxsize=512)
-def card_texts(words: Words) -> Mapping[str, str]:
-    """The card's own words in one language."""
-    say = words.say
-    return {
-        "check": say("Check"),
-        "change_first": say("Choose or write something else first."),
-        "choose_first": say("Choose an answer first."),
-        "write_first": say("Write your answer first."),
-        "several": say("More than one may be right."),
-        "show_answer": say("Show the answer"),
-        "hint": say("Hint"),
-        "next": say("Next"),
-        "previous": say("Previous"),
-        "result": say("Result"),
-        "position": say("{n} / {total}", n="{n}", total="{total}"),
-        "restart": say("Start over"),
-        "confirm_restart": say("Start this quiz over? Your answers to it are put aside."),
-        "cancel": say("Cancel"),
-        "read_again": say("Read again"),
-        "answer": say("Answer"),
-        "slow": say(
-            "The server is slow to answer. Nothing is lost: your answer is sent again until it arrives."
-        ),
-        "next_lesson": say("Next lesson"),
-        "right": say("right"),
-        "partly": say("partly right"),
-        "wrong": say("wrong"),
-        "open": say("not answered yet"),
-        "by_objective": say("By objective"),
-    }
-
-
-@lru_cache(maxsize=8192)
-def _block(text: str) -> str:
-    return block_html(text)
-
-
-@lru_cache(maxsize=8192)
-def _inline(text: str) -> str:
-    return inline_html(text)

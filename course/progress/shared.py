@@ -86,6 +86,11 @@ class Shared:
             [*lines],
         )
 
+    def hurry(self) -> None:
+        """What was begun is about to be waited for."""
+        if self._asked is not None:
+            self._keeping.hurry()
+
     def finish(self, learner: Learner) -> News:
         """Wait for what was asked, as long as a page can wait; `safe` tells whether all is written."""
         news = News()

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from course.app.components import faces, load, prose, question_card
-from course.app.deck import UNTOUCHED
+from course.app.faces import UNTOUCHED
 from course.locale import words_for
 from tests.components.scene_questions import standing
 from tests.components.scene_text import PROSE

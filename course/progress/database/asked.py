@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
 
+from course.progress.database import ledger
 from course.progress.database.ledger import Held
 
 
@@ -44,3 +46,21 @@ class Task(Asked):
     """Anything else, done in a transaction of its own; not tried again."""
 
     act: Callable[[Connection], Any]
+
+
+def held_after(
+    connection: Connection, exchanges: Sequence[Exchange], today: dt.date
+) -> list[Held | None]:
+    """Write all that is to be written, and find what each of those who ask has not got."""
+    # All servers write learners in one order: none waits for one that waits for it.
+    now = {
+        asked: ledger.write(connection, asked.key_hash, asked.lines, today)
+        for asked in sorted(exchanges, key=lambda asked: asked.key_hash)
+        if asked.lines
+    }
+    return [
+        now[asked]
+        if asked in now and now[asked].last == asked.after + len(asked.lines)
+        else ledger.since(connection, asked.key_hash, asked.after)
+        for asked in exchanges
+    ]

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
+from contextlib import suppress
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -21,7 +22,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
-from course.progress.database.asked import Exchange, Task
+from course.progress.database.asked import Exchange, Task, held_after
 from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
 from course.progress.database.ledger import Held
 from course.progress.database.opening import (
@@ -68,7 +69,7 @@ class Keeping:
         self.patience = patience
         self._url, self._open = url, open_
         self._by_file = file_of(url) is not None
-        self._engine: Engine | None = None
+        self._connection: Connection | None = None
         self._place: tuple[int, int] | None = None
         self._wake = threading.Condition()
         self._exchanges: list[Exchange] = []
@@ -110,6 +111,11 @@ class Keeping:
                     self._wake.notify()
         return asked.answer
 
+    def hurry(self) -> None:
+        """What was asked is about to be awaited: it takes the thread a moment to wake up."""
+        with self._wake:
+            self._wake.notify()
+
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
         """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
         task = Task(act)
@@ -125,8 +131,7 @@ class Keeping:
     def wait(self, answer: Future[_Asked]) -> _Asked:
         """The answer, or `Unreachable` if it takes longer than a page can wait; soon after one that was late."""
         if self._by_file:
-            with self._wake:
-                self._wake.notify()
+            self.hurry()
         try:
             return answer.result(0 if self._late and not answer.done() else self.patience)
         except Late:
@@ -175,44 +180,32 @@ class Keeping:
                 return
 
     def _serve(self, exchanges: list[Exchange], tasks: list[Task]) -> None:
-        engine = self._opened()
+        connection = self._connected()
         if self._waiting:
-            self._catch_up(engine)
+            self._catch_up(connection)
         if self._fault:
             _LOG.warning("The database answers again.")
             self._fault = ""
         if exchanges:
-            self._exchange(engine, exchanges)
+            self._exchange(connection, exchanges)
         for task in tasks:
-            self._do(engine, task)
+            self._do(connection, task)
         self._late = False
         today = _today()
         if self._keep_months is not None and self._erased_on != today:
-            all_gone = erase_some_idle(engine, self._keep_months, today)
+            all_gone = erase_some_idle(connection.engine, self._keep_months, today)
             self._erased_on = today if all_gone else None
 
-    def _exchange(self, engine: Engine, exchanges: list[Exchange]) -> None:
-        today = _today()
+    def _exchange(self, connection: Connection, exchanges: list[Exchange]) -> None:
         try:
-            with engine.begin() as connection:
-                # All servers write learners in one order: none waits for one that waits for it.
-                now = {
-                    asked: ledger.write(connection, asked.key_hash, asked.lines, today)
-                    for asked in sorted(exchanges, key=lambda asked: asked.key_hash)
-                    if asked.lines
-                }
-                found = [
-                    now[asked]
-                    if asked in now and now[asked].last == asked.after + len(asked.lines)
-                    else ledger.since(connection, asked.key_hash, asked.after)
-                    for asked in exchanges
-                ]
+            with connection.begin():
+                found = held_after(connection, exchanges, _today())
         except NOT_TAKEN as error:
             if is_outage(error):
                 raise
             if len(exchanges) > 1:  # one of them holds what no database takes
                 for asked in exchanges:
-                    self._exchange(engine, [asked])
+                    self._exchange(connection, [asked])
                 return
             _LOG.exception("An entry could not be written to the database.")
             exchanges[0].refuse(Unreachable("an entry could not be written"))
@@ -220,12 +213,12 @@ class Keeping:
         for asked, held in zip(exchanges, found, strict=True):
             asked.fulfil(held)
 
-    def _catch_up(self, engine: Engine) -> None:
+    def _catch_up(self, connection: Connection) -> None:
         for key_hash in [*self._waiting]:
             with self._wake:  # what comes in from here on waits for its own turn
                 lines = self._waiting.pop(key_hash)
             try:
-                with engine.begin() as connection:
+                with connection.begin():
                     ledger.write(connection, key_hash, lines, _today())
             except Exception as error:
                 if isinstance(error, NOT_TAKEN) and not is_outage(error):
@@ -235,9 +228,9 @@ class Keeping:
                     self._waiting[key_hash] = lines | self._waiting.get(key_hash, {})
                 raise
 
-    def _do(self, engine: Engine, task: Task) -> None:
+    def _do(self, connection: Connection, task: Task) -> None:
         try:
-            with engine.begin() as connection:
+            with connection.begin():
                 found = task.act(connection)
         except SQLAlchemyError as error:
             if is_outage(error):
@@ -253,20 +246,22 @@ class Keeping:
         erases = self._keep_months is not None and self._erased_on != _today()
         return 0 if erases else A_LOOK
 
-    def _opened(self) -> Engine:
+    def _connected(self) -> Connection:
         """The database, opened (again) if it is not, or if its file is another one by now."""
         file = file_of(self._url)
-        if self._engine is not None and file is not None and place_of(file) != self._place:
+        if self._connection is not None and file is not None and place_of(file) != self._place:
             self._leave()
-        if self._engine is None:
-            self._engine = self._open(self._url)
+        if self._connection is None:
+            self._connection = self._open(self._url).connect()
             self._place = place_of(file) if file is not None else None
-        return self._engine
+        return self._connection
 
     def _leave(self) -> None:
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        if self._connection is not None:
+            with suppress(SQLAlchemyError):
+                self._connection.close()
+            self._connection.engine.dispose()
+            self._connection = None
 
     def _fail(self, error: Exception, exchanges: list[Exchange], tasks: list[Task]) -> None:
         told = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
