@@ -112,9 +112,10 @@ class Keeping:
         return asked.answer
 
     def hurry(self) -> None:
-        """What was asked is about to be awaited: it takes the thread a moment to wake up."""
-        with self._wake:
-            self._wake.notify()
+        """What was asked of a file is about to be awaited: it takes the thread a moment to wake up."""
+        if self._by_file:
+            with self._wake:
+                self._wake.notify()
 
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
         """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
@@ -130,8 +131,7 @@ class Keeping:
 
     def wait(self, answer: Future[_Asked]) -> _Asked:
         """The answer, or `Unreachable` if it takes longer than a page can wait; soon after one that was late."""
-        if self._by_file:
-            self.hurry()
+        self.hurry()
         try:
             return answer.result(0 if self._late and not answer.done() else self.patience)
         except Late:
@@ -169,6 +169,9 @@ class Keeping:
                 del self._exchanges[:TOGETHER]
                 tasks, self._tasks = self._tasks, []
                 ending = self._closing and not self._exchanges
+            due = exchanges or tasks or ending or self._waiting or self._fault or self._erases()
+            if self._connection and not due:
+                continue  # only a look: a file that was taken away is not begun anew before it is used
             try:
                 self._serve(exchanges, tasks)
                 failures = 0
@@ -243,8 +246,10 @@ class Keeping:
 
     def _until_a_look(self) -> float:
         """Seconds to sleep at most: a page that fails does not come to wait for what it asked."""
-        erases = self._keep_months is not None and self._erased_on != _today()
-        return 0 if erases else A_LOOK
+        return 0 if self._erases() else A_LOOK
+
+    def _erases(self) -> bool:
+        return self._keep_months is not None and self._erased_on != _today()
 
     def _connected(self) -> Connection:
         """The database, opened (again) if it is not, or if its file is another one by now."""

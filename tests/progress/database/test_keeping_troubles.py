@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
+from course.progress.database import keeping as module
 from course.progress.database.faults import Unreachable
 from course.progress.database.keeping import Keeping
 from tests.progress.database.databases import lines
@@ -24,6 +26,18 @@ def test_a_file_that_is_wiped_under_it_is_begun_anew(keeping: Keeping, file: Pat
     assert held is not None
     assert held.lines == lines(2)
     assert file.exists()
+
+
+def test_a_file_that_is_taken_away_is_not_begun_anew_before_it_is_used(
+    keeping: Keeping, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever hosts the course may be about to put another one in its place."""
+    monkeypatch.setattr(module, "A_LOOK", 0.01)
+    ask(keeping, 1)
+    for part in file.parent.glob("course.sqlite3*"):
+        part.unlink()
+    time.sleep(0.3)
+    assert not file.exists()
 
 
 def test_a_file_that_is_damaged_under_it_is_set_aside(keeping: Keeping, file: Path) -> None:
