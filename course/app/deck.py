@@ -1,6 +1,6 @@
 """What the question card is told: questions as the browser may see them, and how they stand.
 
-The first goes to the browser once, the second with each answer: it is some two hundred bytes for a question that
+The first goes to the browser once, the second with each answer: it is some hundreds of bytes for a question that
 was answered and next to none for another, where the whole would be thirty thousand for the quiz of a lesson.
 
 Plain functions from values to values; nothing here draws. The key and all feedback leave the
