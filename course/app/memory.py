@@ -97,12 +97,6 @@ def begin() -> None:
         shared.begin()
 
 
-def hurry() -> None:
-    """Wake the database for what was begun, a little before it is waited for."""
-    if (shared := session.shared()) is not None:
-        shared.hurry()
-
-
 def save() -> bool:
     """Wait until the database has what was done here; whether it told of anything done elsewhere."""
     shared = session.shared()

@@ -82,14 +82,9 @@ class Shared:
         # What a returning browser brings is mostly there already: the first exchange only asks.
         lines = {} if self._after is None else self._lines()
         self._asked = (
-            self._keeping.exchange(self._hash, lines, self._after or 0, awaited=True),
+            self._keeping.exchange(self._hash, lines, self._after or 0),
             [*lines],
         )
-
-    def hurry(self) -> None:
-        """What was begun is about to be waited for."""
-        if self._asked is not None:
-            self._keeping.hurry()
 
     def finish(self, learner: Learner) -> News:
         """Wait for what was asked, as long as a page can wait; `safe` tells whether all is written."""

@@ -36,7 +36,7 @@ class StandIn(Keeping):
         self.wipe()
 
     def exchange(
-        self, key_hash: bytes, lines: Mapping[str, str], after: int, *, awaited: bool = False
+        self, key_hash: bytes, lines: Mapping[str, str], after: int
     ) -> Future[Held | None]:
         answer: Future[Held | None] = Future()
         if self.away:
@@ -52,9 +52,6 @@ class StandIn(Keeping):
         else:
             answer.set_result(held)
         return answer
-
-    def hurry(self) -> None:
-        pass
 
     def wait(self, answer: Future[_Asked]) -> _Asked:
         return answer.result(0)

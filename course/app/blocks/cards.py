@@ -28,7 +28,6 @@ def draw(place: Place, deck: Deck, beside: tuple[str, ...] = ()) -> None:
 def _card(place: Place, deck: Deck, name: str, beside: tuple[str, ...]) -> None:
     if current_course() is not place.course:
         st.rerun()
-    memory.hurry()
     notices = session.notices(deck.key)
     data = deck_data(deck, session.learner(), place.course, place.words, notices)
     _note(place, deck, data)

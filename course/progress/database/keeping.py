@@ -22,7 +22,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.progress.database import ledger
-from course.progress.database.asked import Exchange, Task, held_after
+from course.progress.database.asked import Exchange, Task, exchanged
 from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
 from course.progress.database.ledger import Held
 from course.progress.database.opening import (
@@ -52,8 +52,8 @@ MOST_ASKED = 1_000
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
-A_LOOK = 1.0
-"""Seconds between two looks at whether somebody waits, or another day has come, on which idle records are erased."""
+A_LOOK = 60.0
+"""Seconds between two looks at whether another day has come, on which idle records are erased."""
 
 
 class Keeping:
@@ -68,7 +68,6 @@ class Keeping:
     ) -> None:
         self.patience = patience
         self._url, self._open = url, open_
-        self._by_file = file_of(url) is not None
         self._connection: Connection | None = None
         self._place: tuple[int, int] | None = None
         self._wake = threading.Condition()
@@ -93,12 +92,9 @@ class Keeping:
             self._start()
 
     def exchange(
-        self, key_hash: bytes, lines: Mapping[str, str], after: int, *, awaited: bool = False
+        self, key_hash: bytes, lines: Mapping[str, str], after: int
     ) -> Future[Held | None]:
-        """Have lines written, by their ids, and ask for what the record has after a number.
-
-        Where that is `awaited`, a file is written to only then: two threads of Python are slower at once.
-        """
+        """Have lines written, by their ids, and ask for what the record has after a number."""
         asked = Exchange(key_hash, lines, after)
         with self._wake:
             self._start()
@@ -107,15 +103,8 @@ class Keeping:
                 asked.refuse(Unreachable(self._fault or "the database is slow"))
             else:
                 self._exchanges.append(asked)
-                if not (awaited and self._by_file):
-                    self._wake.notify()
-        return asked.answer
-
-    def hurry(self) -> None:
-        """What was asked of a file is about to be awaited: it takes the thread a moment to wake up."""
-        if self._by_file:
-            with self._wake:
                 self._wake.notify()
+        return asked.answer
 
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
         """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
@@ -131,7 +120,6 @@ class Keeping:
 
     def wait(self, answer: Future[_Asked]) -> _Asked:
         """The answer, or `Unreachable` if it takes longer than a page can wait; soon after one that was late."""
-        self.hurry()
         try:
             return answer.result(0 if self._late and not answer.done() else self.patience)
         except Late:
@@ -201,8 +189,7 @@ class Keeping:
 
     def _exchange(self, connection: Connection, exchanges: list[Exchange]) -> None:
         try:
-            with connection.begin():
-                found = held_after(connection, exchanges, _today())
+            found = exchanged(connection, exchanges, _today())
         except NOT_TAKEN as error:
             if is_outage(error):
                 raise

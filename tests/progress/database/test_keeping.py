@@ -72,7 +72,7 @@ def until(condition: Callable[[], bool]) -> None:
 
 def test_what_nobody_comes_to_wait_for_is_written_all_the_same(keeping: Keeping) -> None:
     ask(keeping)  # it is open
-    left = keeping.exchange(ME, lines(1), 0, awaited=True)
+    left = keeping.exchange(ME, lines(1), 0)
     until(left.done)
     held = ask(keeping)
     assert held is not None
