@@ -17,8 +17,10 @@ from starlette.middleware import Middleware
 
 from course.app import accounts, database, tuning
 from course.app.server.addresses import FlatAddresses
+from course.app.server.compressed import Compressed
 from course.app.server.headers import SecurityHeaders
 from course.app.server.sign_in_faults import SignInFaults
+from course.app.server.warm import warm_up
 from course.app.settings import PREVIEW, ROOT
 from course.files.problem import CourseError
 
@@ -43,6 +45,7 @@ async def tuned(_app: st.App) -> AsyncIterator[None]:
     if (keeping := database.keeping()) is not None:
         keeping.start()
     accounts.fault()  # whoever starts the server reads it in the log
+    warm_up()
     yield
 
 
@@ -53,6 +56,7 @@ def serve(root: Path, host: str, port: int, preview: bool) -> None:
         os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    middleware = [Middleware(kind) for kind in (SecurityHeaders, FlatAddresses, SignInFaults)]
+    added = (SecurityHeaders, Compressed, FlatAddresses, SignInFaults)
+    middleware = [Middleware(kind) for kind in added]
     app = st.App(entry, middleware=middleware, lifespan=tuned)
     app.run(config={"server.address": host, "server.port": port})
