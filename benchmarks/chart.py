@@ -16,16 +16,16 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
+from benchmarks import floors
+from benchmarks.floors import How
 from benchmarks.sliding import FloorReader, Mover, Reader
 from course.pay.charts import CHARTS
-from tests.serving import REPOSITORY, free_port, running, served
+from tests.serving import REPOSITORY, served
 
-FLOOR = REPOSITORY / "benchmarks" / "floor_chart.py"
 LESSON = "lv-pay"
 IN_LESSON = frozenset({"tier-lab", "safety-curve", "income-fan"})
 """Charts that the lesson opens by a guess of their own, rather than by a question."""
@@ -42,14 +42,6 @@ SIMULATED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 DRAG = 5
 """Moves in a turn: who tries a chart moves it again and again."""
 
-SERVER = """
-import sys, streamlit
-from course.app.server.serve import tuned
-app = streamlit.App(sys.argv[1], lifespan=tuned if sys.argv[3] == "tuned" else None)
-app.run(config={"server.address": "127.0.0.1", "server.port": int(sys.argv[2])})
-"""
-"""Serves a page; run in the repository, whose settings it takes."""
-
 PLAIN, TUNED = "floor", "floor, served as the course is"
 
 
@@ -59,7 +51,9 @@ def main() -> None:
     parser.add_argument(
         "--rounds", type=int, default=20, help=f"turns of {DRAG} moves of each chart"
     )
-    parser.add_argument("--floor", type=Path, default=FLOOR, help="a page that has the floor")
+    parser.add_argument(
+        "--floor", type=Path, default=floors.CHART, help="a page that has the floor"
+    )
     parser.add_argument(
         "charts", nargs="*", default=list(CHARTS), help="names of charts in the lab"
     )
@@ -68,7 +62,8 @@ def main() -> None:
         url = stack.enter_context(served(REPOSITORY))
         readers: dict[str, Mover] = {}
         for name in (PLAIN, TUNED):
-            floor = FloorReader(served_floor(stack, asked.floor, tuned=name == TUNED))
+            how = How.ALIKE if name == TUNED else How.SETTINGS
+            floor = FloorReader(floors.floor(stack, asked.floor, how))
             stack.enter_context(floor)
             floor.visit("")
             readers[name] = floor
@@ -107,17 +102,6 @@ def _print(medians: Mapping[str, float], readers: Mapping[str, Mover]) -> None:
         plain, tuned = seconds / medians[PLAIN], seconds / medians[TUNED]
         sent = readers[name].last_kilobytes()
         print(f"{name:46}{seconds * 1000:8.1f}{plain:10.2f}{tuned:11.2f}{sent:8.1f}")
-
-
-def served_floor(stack: ExitStack, page: Path, *, tuned: bool) -> str:
-    """The address of a page that is served with the course's settings as long as `stack` lasts.
-
-    `tuned`: by a server that sends as quickly as the course's.
-    """
-    port = free_port()
-    how = "tuned" if tuned else "plain"
-    command = [sys.executable, "-c", SERVER, str(page.resolve()), str(port), how]
-    return stack.enter_context(running(command, port))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from benchmarks.chart import FLOOR, pages, served_floor
+from benchmarks import floors
+from benchmarks.chart import pages
+from benchmarks.floors import How
 from course.pay.charts import CHARTS
 from tests.browser import ARGUMENTS, obtain, this_machine
 from tests.serving import REPOSITORY, served
@@ -53,12 +55,14 @@ def main() -> None:
     """Measure, and print one line for each chart."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=20, help="moves of each chart")
-    parser.add_argument("--floor", type=Path, default=FLOOR, help="a page that has the floor")
+    parser.add_argument(
+        "--floor", type=Path, default=floors.CHART, help="a page that has the floor"
+    )
     parser.add_argument("charts", nargs="*", default=CHARTS, help="names of charts in the lab")
     asked = parser.parse_args()
     with ExitStack() as stack:
         floor, course = (
-            served_floor(stack, asked.floor, tuned=True),
+            floors.floor(stack, asked.floor, How.ALIKE),
             stack.enter_context(served(REPOSITORY)),
         )
         chromium = stack.enter_context(sync_playwright()).chromium

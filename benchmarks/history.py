@@ -14,14 +14,13 @@ import datetime as dt
 import statistics
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks.keeping import Learner as Answering
-from benchmarks.somebody import somebody
-from course.content.library import read_course
-from course.content.model import Lesson
+from benchmarks.somebody import lessons_of, somebody
 from course.progress import answering
 from course.progress.database import ledger
 from course.progress.database.keeping import Keeping
@@ -45,7 +44,7 @@ def main() -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         database = f"sqlite:///{folder / 'course.sqlite3'}"
         keys = {count: f"{count:032x}" for count in (SHORT, chosen.events)}
-        fill(database, keys)
+        fill(database, {key: history(key, count) for count, key in keys.items()})
         url = stack.enter_context(served(REPOSITORY, database=database))
         learners = {}
         for count, key in keys.items():
@@ -67,12 +66,12 @@ def main() -> None:
             print(f"{what:12}{count:>9} events{median:9.1f} ms{ratio:8.2f}")
 
 
-def fill(database: str, keys: dict[int, str]) -> None:
-    """Have the database hold a history of so many events under each key."""
+def fill(database: str, histories: Mapping[str, Sequence[Event]]) -> None:
+    """Have the database hold what was done, by the learners' keys."""
     keeping = Keeping(parse_url(database), patience=600)
     today = dt.datetime.now(dt.UTC).date()
-    for count, key in keys.items():
-        lines = {event.id: line_of(event) for event in history(key, count)}
+    for key, done in histories.items():
+        lines = {event.id: line_of(event) for event in done}
         keeping.do(
             lambda connection, key=key, lines=lines: ledger.write(  # type: ignore[misc]
                 connection, hash_of(key), lines, today
@@ -88,11 +87,7 @@ def history(key: str, count: int) -> list[Event]:
     """
     kept: list[Event] = []
     learner = somebody(key, kept, ago=dt.timedelta(days=30))
-    lessons = [
-        one
-        for one in read_course(REPOSITORY).editions["lv"].lessons.values()
-        if isinstance(one, Lesson)
-    ]
+    lessons = lessons_of("lv")
     for lesson in cycle(lessons):
         for question in lesson.quiz.questions:
             answering.tell(learner, lesson, question, "lv")

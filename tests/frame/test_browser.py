@@ -17,6 +17,8 @@ APT_UPDATES = "apt-get update"
 APT_INSTALLS = (
     "env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium"
 )
+APT_INSTALLS_LIGHT = f"{APT_INSTALLS}-headless-shell"
+SHELL = "/usr/bin/chromium-headless-shell"
 
 
 class MadeUp:
@@ -57,7 +59,7 @@ class MadeUp:
             return False
         if line in self.brings:
             self.there.add(Path(self.brings[line]))
-            self.commands["chromium"] = self.brings[line]
+            self.commands[Path(self.brings[line]).name] = self.brings[line]
         return True
 
 
@@ -96,6 +98,17 @@ WINDOWS = {"PROGRAMFILES": "C:/Programs", "LOCALAPPDATA": "C:/somebody/Local"}
             ),
             "/usr/bin/google-chrome",
             id="an empty variable names nothing; Chrome before Chromium",
+        ),
+        pytest.param(
+            MadeUp(
+                ["/usr/bin/google-chrome", SHELL],
+                commands={
+                    "google-chrome": "/usr/bin/google-chrome",
+                    "chromium-headless-shell": SHELL,
+                },
+            ),
+            SHELL,
+            id="the headless shell before those with windows",
         ),
         pytest.param(
             MadeUp(
@@ -159,6 +172,45 @@ def test_a_variable_that_names_no_browser_is_told_rather_than_passed_over() -> N
             id="nothing, where there is one",
         ),
         pytest.param(
+            MadeUp(
+                ["/usr/bin/chromium"],
+                commands={"chromium": "/usr/bin/chromium", "apt-get": "/usr/bin/apt-get"},
+                root=True,
+                brings={APT_INSTALLS_LIGHT: SHELL},
+            ),
+            [APT_UPDATES, APT_INSTALLS_LIGHT],
+            id="the headless shell for root, beside another one",
+        ),
+        pytest.param(
+            MadeUp(
+                ["/usr/bin/chromium"],
+                commands={"chromium": "/usr/bin/chromium", "apt-get": "/usr/bin/apt-get"},
+                root=True,
+                fails=[APT_INSTALLS_LIGHT],
+            ),
+            [APT_UPDATES, APT_INSTALLS_LIGHT],
+            id="the other one is taken where there is no headless shell",
+        ),
+        pytest.param(
+            MadeUp(
+                [SHELL],
+                commands={"chromium-headless-shell": SHELL, "apt-get": "/usr/bin/apt-get"},
+                root=True,
+            ),
+            [],
+            id="nothing, where there is the headless shell",
+        ),
+        pytest.param(
+            MadeUp(
+                ["/own/chromium"],
+                environment={"COURSE_CHROMIUM": "/own/chromium"},
+                commands={"apt-get": "/usr/bin/apt-get"},
+                root=True,
+            ),
+            [],
+            id="nothing, where one is named",
+        ),
+        pytest.param(
             MadeUp(brings={PLAYWRIGHT_INSTALLS: str(PLAYWRIGHT)}),
             [PLAYWRIGHT_INSTALLS],
             id="Playwright's first",
@@ -167,19 +219,25 @@ def test_a_variable_that_names_no_browser_is_told_rather_than_passed_over() -> N
             MadeUp(
                 commands={"apt-get": "/usr/bin/apt-get"},
                 root=True,
-                fails=[PLAYWRIGHT_INSTALLS],
+                fails=[PLAYWRIGHT_INSTALLS, APT_INSTALLS_LIGHT],
                 brings={APT_INSTALLS: "/usr/bin/chromium"},
             ),
-            [PLAYWRIGHT_INSTALLS, APT_UPDATES, APT_INSTALLS],
+            [
+                PLAYWRIGHT_INSTALLS,
+                APT_UPDATES,
+                APT_INSTALLS_LIGHT,
+                APT_UPDATES,
+                APT_INSTALLS,
+            ],
             id="then the distribution's",
         ),
         pytest.param(
             MadeUp(
                 commands={"apt-get": "/usr/bin/apt-get"},
                 root=True,
-                brings={APT_INSTALLS: "/usr/bin/chromium"},
+                brings={APT_INSTALLS_LIGHT: SHELL},
             ),
-            [PLAYWRIGHT_INSTALLS, APT_UPDATES, APT_INSTALLS],
+            [PLAYWRIGHT_INSTALLS, APT_UPDATES, APT_INSTALLS_LIGHT],
             id="also where Playwright's came but does not start",
         ),
     ],
@@ -208,7 +266,7 @@ def test_a_browser_is_installed_where_there_is_none(made_up: MadeUp, ran: list[s
                 root=True,
                 commands={"apt-get": "/usr/bin/apt-get"},
             ),
-            [PLAYWRIGHT_INSTALLS, APT_UPDATES],
+            [PLAYWRIGHT_INSTALLS, APT_UPDATES, APT_UPDATES],
             id="a list that cannot be renewed is not installed from",
         ),
     ],

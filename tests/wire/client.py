@@ -160,7 +160,10 @@ class Client:
                 self._take(raw)
         return last
 
-    def _send(
+    def _send(self, **asked: Any) -> None:
+        self._socket.send(self._asking(**asked))
+
+    def _asking(
         self,
         page_name: str | None = None,
         component: Component | None = None,
@@ -170,7 +173,8 @@ class Client:
         value: object = None,
         *,
         bare: bool = False,
-    ) -> None:
+    ) -> bytes:
+        """The message by which a browser asks for a run."""
         self._shown.clear()
         message = BackMsg()
         state = message.rerun_script
@@ -191,7 +195,8 @@ class Client:
                 id=f"$$STREAMLIT_INTERNAL_KEY_{component.id}__events",
                 json_trigger_value=json.dumps([{"event": event, "value": value}]),
             )
-        self._socket.send(message.SerializeToString())
+        asked: bytes = message.SerializeToString()
+        return asked
 
     def _take(self, raw: bytes | str, fragment: str = "") -> bool:
         """Note a message; whether it tells that the whole page, or that fragment, has run."""
