@@ -41,8 +41,8 @@ components.load(
     place.address.path,
     place.words,
     waits=waits,
-    on_brought=lambda: memory.brought(place, widgets.sent(components.CODE, "brought")),
-    on_noted=lambda: session.signing().note(widgets.sent(components.CODE, "noted")),
+    on_brought=lambda: memory.brought(place, widgets.sent(components.PAGE, "brought")),
+    on_noted=lambda: session.signing().note(widgets.sent(components.PAGE, "noted")),
 )
 if waits:
     first_run.wait()

@@ -104,7 +104,7 @@ def history(key: str, count: int) -> list[Event]:
 def arrive(client: Client, key: str) -> None:
     """Have the browser say whose it is, and wait until all that was done is on the page."""
     for _ in range(60):
-        (code,) = client.find("course_code")
+        (code,) = client.find("course_page")
         client.fire(code, "brought", {"key": key, "entries": []})
         (memory,) = client.find("course_memory")
         if not memory.data["calm"]:

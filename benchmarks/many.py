@@ -104,7 +104,7 @@ async def _each(url: str, tabs: Sequence[Tab], keys: Sequence[str] = ()) -> floa
             before = server.memory_info().rss
         await tab.open()
         if keys:
-            (code,) = tab.find("course_code")
+            (code,) = tab.find("course_page")
             told = {"key": keys[number], "entries": []}
             await tab.ask(code.fragment, component=code, event="brought", value=told)
     await asyncio.sleep(1)

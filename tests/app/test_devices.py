@@ -52,7 +52,7 @@ def test_both_devices_go_on_with_one_record(keeping: Keeping) -> None:
     assert len(before) == 1
     follow(desk, code(phone).lower())
     assert key(desk) == key(phone) != browser
-    (page,) = components(desk, "course_code")
+    (page,) = components(desk, "course_page")
     assert (page["key"], page["moved"]) == (key(phone), browser)
     assert question(go(desk, "en-chain"))["state"] == "right"
     phone.run()

@@ -27,7 +27,7 @@ def memory(app: AppTest) -> Json:
 
 def bring(app: AppTest, lines: list[str], key: object = KEY) -> AppTest:
     entries = [[f"course:/:done:{number}", line] for number, line in enumerate(lines)]
-    return fire(app, "course_code", "brought", {"key": key, "entries": entries})
+    return fire(app, "course_page", "brought", {"key": key, "entries": entries})
 
 
 def question(app: AppTest, id_: str = "equal") -> Json:
@@ -144,7 +144,7 @@ def test_a_key_that_is_none_is_not_taken(bicycle: Path, key: object) -> None:
 def test_what_is_no_list_of_entries_changes_nothing(bicycle: Path, sent: object) -> None:
     app = visit("en-chain")
     events = len(learner(app).record)
-    fire(app, "course_code", "brought", sent)
+    fire(app, "course_page", "brought", sent)
     assert faults(app) == []
     assert len(learner(app).record) == events
     assert memory(app)["aside"] == []

@@ -90,7 +90,7 @@ def bring(app: AppTest, other: AppTest) -> None:
     """Bring what another session did, as the browser does that kept it."""
     lines = [line_of(event) for event in learner(other).store.events()]
     entries = [[f"course:/:done:{number}", line] for number, line in enumerate(lines)]
-    fire(app, "course_code", "brought", {"key": "0" * 32, "entries": entries})
+    fire(app, "course_page", "brought", {"key": "0" * 32, "entries": entries})
 
 
 @pytest.mark.parametrize(("path", "language"), [("en-chain", "en"), ("lv-chain", "lv")])

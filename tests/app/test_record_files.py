@@ -132,7 +132,7 @@ def erase(app: AppTest) -> AppTest:
 
 
 def code(app: AppTest) -> dict[str, object]:
-    (only,) = components(app, "course_code")
+    (only,) = components(app, "course_page")
     return only
 
 
@@ -179,10 +179,10 @@ def test_what_a_browser_brings_under_an_erased_key_is_not_taken(bicycle: Path) -
 
 def test_a_session_whose_browser_was_emptied_by_another_tab_forgets_too(bicycle: Path) -> None:
     app = history()
-    fire(app, "course_code", "brought", {"key": "f" * 32, "erased": "e" * 32, "entries": []})
+    fire(app, "course_page", "brought", {"key": "f" * 32, "erased": "e" * 32, "entries": []})
     assert len(learner(app).record) == 3, "another's erasing is none of ours"
     old = app.session_state["course:key"]
-    fire(app, "course_code", "brought", {"key": "a" * 32, "erased": old, "entries": []})
+    fire(app, "course_page", "brought", {"key": "a" * 32, "erased": old, "entries": []})
     assert faults(app) == []
     assert {event.deed for event in learner(app).store.events()} <= {Deed.OPENED}
     assert app.session_state["course:key"] == "a" * 32

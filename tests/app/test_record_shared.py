@@ -28,7 +28,7 @@ def erase(app: AppTest) -> AppTest:
 
 
 def forgotten(app: AppTest) -> object:
-    (code,) = components(app, "course_code")
+    (code,) = components(app, "course_page")
     return code["forgotten"]
 
 

@@ -71,7 +71,7 @@ def notes(app: AppTest, count: int) -> list[str]:
 def opened(lines: list[str]) -> AppTest:
     """A page whose browser brings these lines, as their names are."""
     entries = [[f"course:/:done:{event_of(line).id}", line] for line in lines]
-    return fire(visit("en-chain"), "course_code", "brought", {"key": KEY, "entries": entries})
+    return fire(visit("en-chain"), "course_page", "brought", {"key": KEY, "entries": entries})
 
 
 @pytest.mark.usefixtures("keeping")

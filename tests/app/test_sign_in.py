@@ -28,14 +28,14 @@ __all__ = ["desk", "keeping"]
 
 def code(app: AppTest) -> Json:
     """What the browser was told of whose page it is."""
-    (only,) = components(app, "course_code")
+    (only,) = components(app, "course_page")
     return only
 
 
 def brings(app: AppTest, key: object, lines: list[str], anonymous: object = None) -> AppTest:
     entries = [[f"course:/:done:{number}", line] for number, line in enumerate(lines)]
     told = {"key": key, "entries": entries, "from": anonymous}
-    return fire(app, "course_code", "brought", told)
+    return fire(app, "course_page", "brought", told)
 
 
 def deeds(app: AppTest) -> list[Deed]:
@@ -206,15 +206,15 @@ def test_the_page_is_left_once_its_browser_is_ready(
     app = press(opened(), "Sign in")
     asked = code(app)["leave"]
     assert (asked["way"], left) == ("in", [])
-    fire(app, "course_code", "noted", {"n": asked["n"] + 1})
+    fire(app, "course_page", "noted", {"n": asked["n"] + 1})
     assert left == []
-    fire(app, "course_code", "noted", {"n": asked["n"]})
+    fire(app, "course_page", "noted", {"n": asked["n"]})
     assert left == [("in", None)]
     desk.sign_in("ada")
     app = press(opened("en-chain"), "Sign out")
     asked = code(app)["leave"]
     assert (asked["way"], asked["safe"]) == ("out", True)
-    fire(app, "course_code", "noted", {"n": asked["n"]})
+    fire(app, "course_page", "noted", {"n": asked["n"]})
     assert left[1:] == ["out"]
 
 
@@ -232,14 +232,14 @@ def test_one_comes_back_to_the_page_one_left(desk: Desk, bicycle: Path) -> None:
     desk.sign_in("ada")
     app = visit("")
     shelf = code(app)["key"]
-    fire(app, "course_code", "brought", {"key": shelf, "back": "lv-record", "way": "in"})
+    fire(app, "course_page", "brought", {"key": shelf, "back": "lv-record", "way": "in"})
     assert [title.value for title in app.title] == ["Mans progress"]
 
 
 @pytest.mark.usefixtures("bicycle")
 def test_a_sign_in_that_came_to_nothing_is_told_once(desk: Desk) -> None:
     app = visit("en-record")
-    fire(app, "course_code", "brought", {"key": KEY, "back": "en-record", "way": "in"})
+    fire(app, "course_page", "brought", {"key": KEY, "back": "en-record", "way": "in"})
     assert [box.value.split(":")[0] for box in app.warning] == ["You are not signed in"]
     app.run()
     assert len(app.warning) == 0

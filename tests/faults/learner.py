@@ -93,12 +93,12 @@ class Learner:
     def bring(self, entries: list[list[str]]) -> None:
         """Bring entries as a page does, or a tab that follows another one of its browser."""
         self._client.fire(
-            self._one("course_code"), "brought", {"key": self.storage.key, "entries": entries}
+            self._one("course_page"), "brought", {"key": self.storage.key, "entries": entries}
         )
         self._write_down()
 
     def _recall(self) -> None:
-        key = self._one("course_code").data["key"]
+        key = self._one("course_page").data["key"]
         known = self.storage.key
         self.storage.key = known or key
         if known != key and (known or self.storage.lines):
@@ -150,7 +150,7 @@ def regained(url: str, key: str, entries: list[list[str]]) -> set[str]:
     """
     with Client(url) as client:
         client.visit(PAGE)
-        code = client.find("course_code")[-1]
+        code = client.find("course_page")[-1]
         client.fire(code, "brought", {"key": key, "entries": entries})
         memory = client.find("course_memory")[-1].data
         taken = [line for name, line in entries if name not in memory["aside"]]

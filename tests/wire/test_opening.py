@@ -30,21 +30,21 @@ def is_drawn(client: Client) -> bool:
 
 
 def code(client: Client) -> dict[str, object]:
-    (found,) = client.find("course_code")
+    (found,) = client.find("course_page")
     return found.data
 
 
 def test_a_page_is_drawn_with_what_its_browser_brings(waiting: Client) -> None:
     assert not is_drawn(waiting)
     assert code(waiting)["waits"] is True
-    waiting.fire(waiting.find("course_code")[0], "brought", {"key": "ab" * 16, "entries": []})
+    waiting.fire(waiting.find("course_page")[0], "brought", {"key": "ab" * 16, "entries": []})
     assert is_drawn(waiting)
     assert code(waiting)["waits"] is False
     assert code(waiting)["key"] == "ab" * 16
 
 
 def test_a_page_is_drawn_where_there_was_nothing_to_bring(waiting: Client) -> None:
-    waiting.fire(waiting.find("course_code")[0], "brought", {})
+    waiting.fire(waiting.find("course_page")[0], "brought", {})
     assert is_drawn(waiting)
 
 

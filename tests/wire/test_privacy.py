@@ -42,7 +42,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 def arrive(client: Client, key: object, page: str = "en-record", **more: Any) -> None:
     """Open a page as a browser does that keeps `key`."""
     client.visit(page)
-    (code,) = client.find("course_code")
+    (code,) = client.find("course_page")
     client.fire(code, "brought", {"key": key, "entries": [], **more})
 
 

@@ -1,9 +1,10 @@
 """The components of the course's own: the question card, running text with living links, and charts.
 
 Streamlit sends a component's code and styles along each time it is drawn. For a card that would be
-fifty times the answer itself, so both are sent once a page by `load`, from the files of this folder
-joined in the order given; the others carry only `door.js`, which waits for them. So it is with questions: how
-they look goes with the page, by `faces`, and each drawing of a card carries how they stand.
+fifty times the answer itself, so both are in one component that never changes, joined from the files of this
+folder in the order given: a browser that has had it is only reminded of it. The others carry only `door.js`, which
+waits for the code. So it is with questions: how they look goes with the page, by `faces`, and each drawing of a card
+carries how they stand.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ _JS = (
     "chart.js",
     "comma.js",
     "own_words.js",
-    "code.js",
+    "page.js",
+    "program.js",
 )
 _CARD_CSS = (
     "card.css",
@@ -85,7 +87,8 @@ def _door(component: str) -> str:
     return _join("door.js").replace("COMPONENT", component)
 
 
-_CODE = st.components.v2.component("course_code", js=_code(), isolate_styles=False)
+_PROGRAM = st.components.v2.component("course_program", js=_code(), isolate_styles=False)
+_PAGE = st.components.v2.component("course_page", js=_door("page"), isolate_styles=False)
 _FACES = st.components.v2.component("course_faces", js=_door("faces"), isolate_styles=False)
 _CARD = st.components.v2.component(
     "course_card", html='<div class="card"></div>', js=_door("card"), isolate_styles=True
@@ -104,8 +107,8 @@ _MEMORY = st.components.v2.component(
     isolate_styles=False,
 )
 
-CODE = "course-code"
-"""The key of what brings the code."""
+PAGE = "course-page"
+"""The key of what tells the browser about the page, and brings what it holds."""
 
 MEMORY_TEXTS = frozenset({"aside", "close", "full", "room"})
 """The words that the memory's `data["texts"]` must hold."""
@@ -152,11 +155,11 @@ Python writes figures for. `npm pack plotly.js-basic-dist-min@VERSION` brings an
 
 
 def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted: Callback) -> None:
-    """Bring the components' code to the page: once in every run of the whole script, before they are drawn.
+    """Bring the components' code and what is about the whole page: in every run of it, before they are drawn.
 
     `page` is the page's address; on a phone the sidebar folds away when it changes. `words` are said
     in place of Streamlit's own, which are in English only. The learner's key is for a browser
-    that has none; one that has brings it, with what it holds, by the trigger `brought` of `CODE`, and if the
+    that has none; one that has brings it, with what it holds, by the trigger `brought` of `PAGE`, and if the
     page `waits` something in any case. By `noted` it answers that it is ready to be led to the provider of an account.
     """
     own = {
@@ -182,7 +185,8 @@ def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted
         "reads": READS,
         "leave": session.signing().leave(),
     }
-    _CODE(key=CODE, data=_dumped(data), on_brought_change=on_brought, on_noted_change=on_noted)
+    _PROGRAM(key="course-program")
+    _PAGE(key=PAGE, data=_dumped(data), on_brought_change=on_brought, on_noted_change=on_noted)
 
 
 def memory(data: Mapping[str, Any], *, key: str) -> None:

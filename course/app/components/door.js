@@ -1,4 +1,4 @@
-// What each card and each text is sent with: it waits for the code that `code.js` brings to the page once.
+// What each card and each text is sent with: it waits for the code that `program.js` brings to the page once.
 
 const CODE = Symbol.for("course.code");
 

@@ -3,7 +3,7 @@
 // times as long.
 
 const PLOTLY = Symbol.for("course.plotly");
-let plotlyAt = ""; // told by code.js
+let plotlyAt = ""; // told by page.js
 
 function loadPlotly() {
   document[PLOTLY] ??= new Promise((resolve, reject) => {

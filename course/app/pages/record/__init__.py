@@ -55,7 +55,7 @@ def _sign_in(place: Place) -> None:
 def _erased(place: Place) -> None:
     page = session.record_page()
     # With what the browser brings after erasing the page runs again by itself: that is no reason to take it away.
-    if page.told and widgets.sent(components.CODE, "brought") is None:
+    if page.told and widgets.sent(components.PAGE, "brought") is None:
         page.erased = page.told = False
     if page.erased:
         page.told = True

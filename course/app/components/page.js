@@ -1,7 +1,4 @@
-// Brings the code and the styles of all components to the page, once; see `__init__.py`.
-
-const CODE = Symbol.for("course.code");
-const library = { card: mountCard, prose: mountProse, chart: mountChart, memory: mountMemory, faces: mountFaces };
+// What is about the whole page: whose record it shows, how Streamlit's own words read, and that it was left.
 
 // Where Streamlit lays the sidebar over the page, following one of its links must uncover the page.
 // Streamlit does so for its own menu alone.
@@ -15,11 +12,10 @@ function uncover(page) {
   if (moved && matchMedia(NARROW).matches) document.querySelector(FOLD)?.click();
 }
 
-export default function ({ data: told, parentElement, setTriggerValue }) {
+function mountPage({ data: told, parentElement, setTriggerValue }) {
   const data = reading(told);
   uncover(data?.page);
   plotlyAt = data?.plotly ?? "";
-  dress();
   takeCommas();
   sayOwn(data?.words ?? {});
   if (data) {
@@ -27,7 +23,4 @@ export default function ({ data: told, parentElement, setTriggerValue }) {
     noteLeaving(data.leave, data.page, data.key, setTriggerValue);
   }
   takeNoPlace(parentElement);
-  const room = document[CODE];
-  document[CODE] = { code: Promise.resolve(library) };
-  room?.open?.(library);
 }
