@@ -115,10 +115,11 @@ def _header(site: Site, page: Page, edition: Edition) -> str:
     mark = f'<span aria-hidden="true">{flat(site.mark)}</span>'
     home = escape(site.ways.page(page.to(Kind.CONTENTS), page))
     links = "".join(_links(site, page, words))
+    skip, pages = words.say("Skip to the text"), words.say("Pages")
     return (
-        f'<a class="skip" href="#text">{escape(words.say("Skip to the text"))}</a>\n'
+        f'<a class="skip" href="#text">{escape(skip)}</a>\n'
         f'<header><a class="home" href="{home}">{mark}<span>{escape(edition.title)}</span></a>'
-        f'<nav aria-label="{escape(words.say("Pages"))}"><ul>{links}</ul></nav></header>'
+        f'<nav aria-label="{escape(pages)}"><ul>{links}</ul></nav></header>'
     )
 
 

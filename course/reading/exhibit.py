@@ -37,6 +37,7 @@ class Exhibits:
     def html(self, name: str, parameters: BaseModel) -> str:
         """The chart `name` as a lesson first shows it."""
         chart, words = CHARTS[name], self.words
+        folded = words.say("The same numbers as a table")
         for draws in chart.draws(parameters):
             draws.pay()
         self.drawn += 1
@@ -57,7 +58,7 @@ class Exhibits:
             f'<p class="title">{escape(chart.title(parameters, words))}</p></figcaption>'
             f'<div class="plot"><div class="{room}">{drawing.svg}</div></div>'
             f'<p class="caption">{escape(chart.caption(parameters, words))}</p>'
-            f"<details><summary>{escape(words.say('The same numbers as a table'))}</summary>"
+            f"<details><summary>{escape(folded)}</summary>"
             f"{_LABEL.sub('', table_html(table))}</details></figure>"
         )
 

@@ -104,7 +104,8 @@ class Telling:
 
 def broken_html(words: Words) -> str:
     """What stands for a lesson whose files have errors."""
-    return f"<p>{escape(words.say('This lesson is being mended and will be back soon.'))}</p>"
+    calm = words.say("This lesson is being mended and will be back soon.")
+    return f"<p>{escape(calm)}</p>"
 
 
 def main_door(ways: Ways, page: Page, words: Words) -> str:

@@ -75,13 +75,14 @@ def _ways_on(site: Site, page: Page, edition: Edition, words: Words) -> str:
     at = ids.index(page.lesson or "")
     ways = {"prev": ids[max(at - 1, 0) : at], "next": ids[at + 1 : at + 2]}
     said = {"prev": words.say("Previous"), "next": words.say("Next")}
+    name = words.say("Lessons")
     links = "".join(
         f'<a rel="{way}" href="{escape(site.ways.page(page.to(Kind.LESSON, id_), page))}">'
         f"<span>{escape(said[way])}</span> {escape(edition.lessons[id_].short)}</a>"
         for way, found in ways.items()
         for id_ in found
     )
-    return f'<nav class="on" aria-label="{escape(words.say("Lessons"))}">{links}</nav>'
+    return f'<nav class="on" aria-label="{escape(name)}">{links}</nav>'
 
 
 def _glossary(site: Site, page: Page, edition: Edition, words: Words) -> Text:

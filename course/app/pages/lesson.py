@@ -83,4 +83,4 @@ def _link(place: Place, lesson: str, icon: str, word: str) -> None:
 def _reading_copy(place: Place, lesson: str) -> None:
     if (href := reading_copy.href(place.address.language, lesson)) is not None:
         label = plain(place.words.say("Plain text for reading and printing"))
-        st.caption(f"[{label}]({href})")
+        st.markdown(f"[{label}]({href})")

@@ -54,8 +54,9 @@ def _bends(points: Sequence[Point]) -> Iterator[Point]:
 def _between(start: Point, point: Point, end: Point) -> bool:
     along = (end[0] - start[0], end[1] - start[1])
     here = (point[0] - start[0], point[1] - start[1])
-    ahead = along[0] * here[0] + along[1] * here[1] >= 0
-    return ahead and abs(along[0] * here[1] - along[1] * here[0]) < STRAIGHT * hypot(*along)
+    ahead = along[0] * here[0] + along[1] * here[1]
+    aside = abs(along[0] * here[1] - along[1] * here[0])
+    return 0 <= ahead <= hypot(*along) ** 2 and aside < STRAIGHT * hypot(*along)
 
 
 def field(room: Room, paths: str) -> str:
