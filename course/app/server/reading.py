@@ -14,7 +14,7 @@ from course.app.addresses import preferred_language
 from course.app.library import current_course
 from course.app.reading_copy import PREFIX
 from course.app.server.addresses import base_path
-from course.app.server.shelf import MISSING, SITEMAP, Kept, Shelf
+from course.app.server.shelf import MISSING, Kept, Shelf
 from course.app.settings import course_root
 from course.content.model import Course
 from course.files.problem import CourseError
@@ -124,6 +124,3 @@ def has_it(given: str, mark: str) -> bool:
     """Whether the marks that a browser gives (`If-None-Match`) have this one among them."""
     marks = {one.strip().removeprefix("W/") for one in given.split(",")}
     return "*" in marks or mark.removeprefix("W/") in marks
-
-
-__all__ = ["SITEMAP", "ReadingCopy", "asked_below", "has_it", "origin", "sent"]
