@@ -1,9 +1,10 @@
-"""`python -m course check`, `serve`, `backup` and `restore`."""
+"""`python -m course check`, `serve`, `export`, `backup` and `restore`."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -36,8 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     missing = [name for name in FOLDERS if not (root / name).is_dir()]
     if missing:
         parser.error(f"‘{root}’ is no course: it has no folder ‘{missing[0]}’")
-    if chosen.command == "check":
-        return check(root)
+    match chosen.command:
+        case "check":
+            return check(root)
+        case "export":
+            return _tried(lambda: export(root, chosen.folder, chosen.url, chosen.app))
     return serve(root, chosen.host, chosen.port, chosen.preview)
 
 
@@ -63,6 +67,16 @@ def serve(root: Path, host: str, port: int, preview: bool) -> int:
 
     run(root, host, port, preview)
     return 0
+
+
+def export(root: Path, folder: Path, url: str | None, app: str | None) -> None:
+    """Write the reading copy of a course into a new folder, and tell where it begins."""
+    from course.app.server.entry import static_folder
+    from course.reading.export import export as write
+    from course.reading.places import Exported
+
+    count = write(read_course(root), root, static_folder(), folder, Exported(url, app))
+    print(f"{folder / 'index.html'}: {_count(count, 'page')}")
 
 
 def backup(to: Path, url: URL) -> None:
@@ -106,6 +120,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s\"'<>]+", text):
+        raise argparse.ArgumentTypeError(f"‘{text}’ is no address: begin it with https://")
+    return text.rstrip("/")
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"‘{text}’ is no port: write a number from 1 to 65535")
@@ -124,7 +144,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="list everything wrong with a course's files")
     serving = commands.add_parser("serve", help="run the app on a course's folder")
-    for command in (checking, serving):
+    exporting = commands.add_parser("export", help="write the lessons as plain pages into a folder")
+    exporting.add_argument("format", choices=["html"], metavar="FORMAT", help="html")
+    exporting.add_argument("folder", type=Path, metavar="FOLDER", help="a new or empty folder")
+    for command in (checking, serving, exporting):
         command.add_argument(
             "root",
             nargs="?",
@@ -133,6 +156,14 @@ def _parser() -> argparse.ArgumentParser:
             metavar="ROOT",
             help="the folder that holds lessons/ and quizzes/ (default: this one)",
         )
+    exporting.add_argument(
+        "--url",
+        type=_address,
+        help="where the folder will lie: search engines are told by a site map",
+    )
+    exporting.add_argument(
+        "--app", type=_address, help="where the interactive course runs: pages lead there"
+    )
     backing = commands.add_parser(
         "backup", help="copy the learners' database while the course runs"
     )

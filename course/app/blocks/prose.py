@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from html import escape
 
 from course.app.addresses import Address, PageKind
 from course.app.blocks.cards import go
 from course.app.components import prose
 from course.app.place import Place
-from course.content.model import Admonition, Block, Edition, Prose, Reveal
+from course.content.model import Block, Edition
 from course.locale import Words
-from course.locale.message import message
+from course.reading.text import text_html
 
-TITLES = {
-    "note": message("Note"),
-    "tip": message("Tip"),
-    "warning": message("Warning"),
-}
 _LESSON = re.compile(r'href="\?" data-lesson="([^"]+)"(?: data-anchor="([^"]+)")?')
 _TERM = re.compile(r'data-term="([^"]+)"')
 
@@ -50,21 +44,7 @@ def draw_html(place: Place, html: str, key: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _html(blocks: tuple[Block, ...], words: Words) -> str:
-    return "\n".join(_block_html(block, words) for block in blocks)
-
-
-def _block_html(block: Block, words: Words) -> str:
-    match block:
-        case Prose():
-            return block.html
-        case Admonition():
-            title = escape(block.title or words.say(TITLES[block.kind]))
-            head = f'<p class="admonition-title">{title}</p>'
-            return f'<aside class="admonition {block.kind}">{head}{block.html}</aside>'
-        case Reveal():
-            summary = f"<summary>{escape(block.title)}</summary>"
-            return f'<details class="reveal">{summary}<div>{block.html}</div></details>'
-    raise TypeError(f"not a text block: {block!r}")
+    return "\n".join(text_html(block, words) for block in blocks)
 
 
 @lru_cache(maxsize=4096)

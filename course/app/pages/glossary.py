@@ -8,9 +8,9 @@ import streamlit as st
 
 from course.app import problems
 from course.app.blocks import prose
-from course.app.collation import sort_key
 from course.app.place import Place
 from course.content.model import Term
+from course.locale.collation import sort_key
 
 
 def draw(place: Place) -> None:

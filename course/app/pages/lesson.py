@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from course.app import foot, problems, session
+from course.app import foot, problems, reading_copy, session
 from course.app.addresses import PageKind
 from course.app.blocks import prose
 from course.app.blocks.draw import draw_blocks
@@ -35,6 +35,7 @@ def draw(place: Place) -> None:
         draw_blocks(place, found)
         foot.draw(place, found)
     _ways_on(place, found.id)
+    _reading_copy(place, found.id)
 
 
 def _opened(place: Place, lesson: Lesson) -> None:
@@ -77,3 +78,9 @@ def _ways_on(place: Place, lesson: str) -> None:
 def _link(place: Place, lesson: str, icon: str, word: str) -> None:
     name = plain(place.edition.lessons[lesson].short)
     st.page_link(place.page(PageKind.LESSON, lesson), label=f"{word}: {name}", icon=icon)
+
+
+def _reading_copy(place: Place, lesson: str) -> None:
+    if (href := reading_copy.href(place.address.language, lesson)) is not None:
+        label = plain(place.words.say("Plain text for reading and printing"))
+        st.markdown(f"[{label}]({href})")

@@ -7,15 +7,16 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-OWN_ROUTES = frozenset({"app", "auth", "component", "media", "static", "_stcore", "vendor"})
-"""First steps of addresses that Streamlit serves itself."""
+OWN_ROUTES = frozenset({"app", "auth", "component", "media", "read", "static", "_stcore", "vendor"})
+"""First steps of addresses that Streamlit serves itself, and of the reading copy's, which are nested."""
 
 
 class FlatAddresses:
     """ASGI middleware that leads `/lv/pay` to `/lv-pay`.
 
     Streamlit knows no nested paths and would answer with an empty page. Only visits by a browser are
-    led on (they accept HTML), and not those to Streamlit's own routes.
+    led on (they accept HTML), and not those to Streamlit's own routes or the
+    reading copy.
     """
 
     def __init__(self, app: ASGIApp) -> None:

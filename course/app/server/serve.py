@@ -15,27 +15,15 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from course.app import accounts, database, tuning
+from course.app import accounts, database, reading_copy, tuning
 from course.app.server.addresses import FlatAddresses
 from course.app.server.compressed import Compressed
+from course.app.server.entry import entry_script, static_folder
 from course.app.server.headers import SecurityHeaders
+from course.app.server.reading import ReadingCopy
 from course.app.server.sign_in_faults import SignInFaults
 from course.app.server.warm import warm_up
 from course.app.settings import PREVIEW, ROOT
-from course.files.problem import CourseError
-
-
-def entry_script() -> Path:
-    """`course_app.py`: beside this package in a checkout, inside it where it was installed.
-
-    Raises `CourseError` where neither is there.
-    """
-    for folder in (Path(__file__).parents[3], Path(__file__).parents[1] / "entry"):
-        if (folder / ".streamlit" / "config.toml").exists():
-            return folder / "course_app.py"
-    raise CourseError(
-        "course_app.py is not beside the course package; install the package again from its repository."
-    )
 
 
 @asynccontextmanager
@@ -56,7 +44,9 @@ def serve(root: Path, host: str, port: int, preview: bool) -> None:
         os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    added = (SecurityHeaders, Compressed, FlatAddresses, SignInFaults)
-    middleware = [Middleware(kind) for kind in added]
+    added = (Compressed, FlatAddresses, SignInFaults)
+    reading = Middleware(ReadingCopy, mark=(static_folder() / "mark.svg").read_text("utf-8"))
+    middleware = [Middleware(SecurityHeaders), reading, *(Middleware(kind) for kind in added)]
+    reading_copy.offer()
     app = st.App(entry, middleware=middleware, lifespan=tuned)
     app.run(config={"server.address": host, "server.port": port})

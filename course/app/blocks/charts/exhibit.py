@@ -13,11 +13,11 @@ from pydantic import BaseModel
 from course.app import components, lab_session, widgets
 from course.app.blocks.charts import gate, lab_link, plot, simulations
 from course.app.blocks.charts.controls import Panel
-from course.app.blocks.charts.table import table_html
 from course.app.handled import Handled
 from course.app.place import Place
 from course.pay.charts.chart import AnyChart, Guess
 from course.pay.charts.csv import csv_file
+from course.pay.charts.table_html import table_html
 
 Json = dict[str, Any]
 

@@ -9,13 +9,13 @@ import streamlit as st
 
 from course.app import accounts, components, kept, problems, session, sign_in, widgets
 from course.app.blocks import pictures, prose
-from course.app.blocks.charts.table import table_html
 from course.app.clock import zone
 from course.app.lesson_list import mastery
 from course.app.pages.overview import way_in
 from course.app.pages.record import another_device, attempts, taking_along
 from course.app.place import Place
 from course.content.model import Lesson
+from course.pay.charts.table_html import table_html
 from course.progress.weeks_picture import WeeksPicture
 
 WEEKS = 12
