@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlsplit
@@ -11,10 +10,6 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket, expect
 
 SLOW = 15_000
 """Milliseconds to wait for what a busy machine does late."""
-
-_PROBING = re.compile(r"/_stcore/(host-config|health)$")
-"""Streamlit looks for its server below the page's own address first, and gets a 404 there."""
-
 
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
   && [...document.querySelectorAll('.stBidiComponent *')]
@@ -45,9 +40,8 @@ class Tab:
         self.page.on("websocket", self._listen)
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type != "error" or _PROBING.search(urlsplit(message.location["url"]).path):
-            return
-        self.faults.append(f"{message.text} ({message.location['url']})")
+        if message.type == "error":
+            self.faults.append(f"{message.text} ({message.location['url']})")
 
     def _listen(self, socket: WebSocket) -> None:
         self.requests.append(socket.url)

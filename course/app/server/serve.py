@@ -19,6 +19,7 @@ from course.app import accounts, database, reading_copy, tuning
 from course.app.server.addresses import FlatAddresses
 from course.app.server.compressed import Compressed
 from course.app.server.entry import entry_script, static_folder
+from course.app.server.front_page import FrontPage
 from course.app.server.headers import SecurityHeaders
 from course.app.server.reading import ReadingCopy
 from course.app.server.sign_in_faults import SignInFaults
@@ -44,7 +45,7 @@ def serve(root: Path, host: str, port: int, preview: bool) -> None:
         os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    added = (Compressed, FlatAddresses, SignInFaults)
+    added = (Compressed, FrontPage, FlatAddresses, SignInFaults)
     reading = Middleware(ReadingCopy, mark=(static_folder() / "mark.svg").read_text("utf-8"))
     middleware = [Middleware(SecurityHeaders), reading, *(Middleware(kind) for kind in added)]
     reading_copy.offer()
