@@ -9,36 +9,32 @@ from course.app.addresses import Address, PageKind
 from course.app.marks import lesson_mark
 from course.app.place import Place
 from course.app.plain import plain
-from course.content.model import Lesson
+from course.content.model import BrokenLesson, Lesson
 from course.locale import words_for
 
 KEY = "sidebar"
-"""The fragment's key, for those who change what it shows."""
+"""The key of the fragment that shows how far one has come in the lesson on the page."""
 
 
 def draw(place: Place) -> None:
-    """Draw the sidebar; it can be drawn again without the page."""
+    """Draw the sidebar.
+
+    What is done in a lesson changes that lesson's link alone: it can be drawn again without the others, of which
+    a course may have very many.
+    """
     with st.sidebar:
         _sidebar(place)
 
 
-@st.fragment(key=KEY)
 def _sidebar(place: Place) -> None:
     say = place.words.say
     link, page = st.page_link, place.page
     link(page(PageKind.OVERVIEW), label=say("Overview"), icon=":material/home:")
     for id_, lesson in place.edition.lessons.items():
-        mark = lesson_mark(place.course, session.learner(), lesson)
-        steps = ""
-        if isinstance(lesson, Lesson):
-            now = session.learner().standing(lesson)
-            steps = f" :gray[{place.words.number(now.done)}/{place.words.number(now.tasks)}]"
-        link(
-            page(PageKind.LESSON, id_),
-            label=plain(lesson.short) + steps,
-            icon=mark.icon,
-            help=say(mark.text),
-        )
+        if id_ == place.address.lesson:
+            _this_lesson(place, lesson)
+        else:
+            _lesson(place, lesson)
     if Address(place.address.language, PageKind.LAB) in place.pages:
         link(page(PageKind.LAB), label=say("Pay lab"), icon=":material/calculate:")
     link(page(PageKind.RECORD), label=say("My record"), icon=":material/history:")
@@ -51,6 +47,25 @@ def _sidebar(place: Place) -> None:
             if told := sign_in.who(place):
                 st.caption(told)
             sign_in.draw(place, "sidebar")
+
+
+@st.fragment(key=KEY)
+def _this_lesson(place: Place, lesson: Lesson | BrokenLesson) -> None:
+    _lesson(place, lesson)
+
+
+def _lesson(place: Place, lesson: Lesson | BrokenLesson) -> None:
+    mark = lesson_mark(place.course, session.learner(), lesson)
+    steps = ""
+    if isinstance(lesson, Lesson):
+        now = session.learner().standing(lesson)
+        steps = f" :gray[{place.words.number(now.done)}/{place.words.number(now.tasks)}]"
+    st.page_link(
+        place.page(PageKind.LESSON, lesson.id),
+        label=plain(lesson.short) + steps,
+        icon=mark.icon,
+        help=place.words.say(mark.text),
+    )
 
 
 def _languages(place: Place) -> None:
