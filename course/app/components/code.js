@@ -3,26 +3,24 @@
 const CODE = Symbol.for("course.code");
 const library = { card: mountCard, prose: mountProse, chart: mountChart, memory: mountMemory, faces: mountFaces };
 
-// Where Streamlit lays the sidebar over the page, following one of its links must uncover the page.
-// Streamlit does so for its own menu alone.
-const NARROW = "(max-width: 768px)";
-const FOLD = '[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]';
-const PAGE = Symbol.for("course.page");
-
-function uncover(page) {
-  const moved = document[PAGE] !== undefined && document[PAGE] !== page;
-  document[PAGE] = page;
-  if (moved && matchMedia(NARROW).matches) document.querySelector(FOLD)?.click();
+// Streamlit tells the theme's colours to components alone; its own parts are to have them, too: see own_parts.css.
+function dressOwn(parent) {
+  const ring = getComputedStyle(parent).getPropertyValue("--st-link-color");
+  document.documentElement.style.setProperty("--course-ring", ring);
 }
 
 export default function ({ data: told, parentElement, setTriggerValue }) {
   const data = reading(told);
-  uncover(data?.page);
+  if (uncover(data?.page)) beginAtTheTitle();
   plotlyAt = data?.plotly ?? "";
   dress();
+  dressOwn(parentElement);
   takeCommas();
   sayOwn(data?.words ?? {});
+  watchTheLine();
+  watchTheSidebar();
   if (data) {
+    document.documentElement.lang = data.lang;
     answering(data.waits, setTriggerValue, (send) => recall(data, send));
     noteLeaving(data.leave, data.page, data.key, setTriggerValue);
   }

@@ -9,7 +9,6 @@ import streamlit as st
 
 from course.app import accounts, components, kept, problems, session, sign_in, widgets
 from course.app.blocks import pictures, prose
-from course.app.blocks.charts.table import table_html
 from course.app.clock import zone
 from course.app.lesson_list import mastery
 from course.app.pages.overview import way_in
@@ -87,13 +86,6 @@ def _weeks(place: Place) -> None:
         st.caption(picture.title(words))
         return
     pictures.draw(place, picture, key="record-weeks")
-    summary = words.say("The same numbers as a table")
-    table = table_html(picture.table(words))
-    prose.draw_html(
-        place,
-        f'<details class="as-table"><summary>{summary}</summary>{table}</details>',
-        key="record-weeks-table",
-    )
 
 
 def _mastery(place: Place) -> None:
