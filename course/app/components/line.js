@@ -7,7 +7,7 @@ const LINE_DOWN_MS = 1500; // one that comes back at once is not worth a word
 
 function watchTheLine() {
   if (document[LINE]) return;
-  document[LINE] = { waiting: 0 };
+  document[LINE] = { waiting: 0, closed: 0 };
   const watch = { childList: true, subtree: true, attributes: true, attributeFilter: [LINE_STATE] };
   new MutationObserver(followTheLine).observe(document.body, watch);
   followTheLine();
@@ -20,13 +20,21 @@ function followTheLine() {
   if (down === Boolean(line.waiting)) return;
   clearTimeout(line.waiting);
   line.waiting = down ? setTimeout(() => sayLine(true), LINE_DOWN_MS) : 0;
-  if (!down) sayLine(false);
+  if (!down) goOn();
+}
+
+// A server that has begun anew knows nothing of this page, and nobody asks it to draw: without being asked it would take
+// no answer. The same server draws what was done elsewhere meanwhile.
+function goOn() {
+  sayLine(false);
+  memory().send?.("brought", {});
 }
 
 // While the line is down no other window can have been opened.
 function closeItsWindow() {
   for (const window of document.querySelectorAll('.stDialog [role="dialog"]:not([data-course-closed])')) {
     window.dataset.courseClosed = "";
+    document[LINE].closed += 1;
     window.querySelector("button")?.click();
   }
 }
