@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 
 MEASURES = Path(__file__).with_name("measures.js").read_text(encoding="utf-8")
 
+CODE_HAS_COME = 'Boolean(document[Symbol.for("course.own")])'
+"""A page without running text may stand still before that."""
+
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds by all of its rules, Streamlit's own parts included."""
@@ -22,6 +25,7 @@ def violations(page: Page) -> list[str]:
 
 def measured(page: Page, language: str) -> list[str]:
     """What is too small, too wide, out of order, without words or in another voice."""
+    page.wait_for_function(CODE_HAS_COME)
     found: list[str] = page.evaluate(MEASURES, language)
     return found
 
