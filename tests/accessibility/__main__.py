@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from course.app.addresses import Address, PageKind, addresses
 from course.content.library import read_course
@@ -95,8 +95,10 @@ def _do_all(tab: Tab, course: Course, address: Address) -> None:
         walker = Walker(tab.page, course)
         lesson = walker.lesson(address.language, address.lesson or "")
         walker.take(lesson, miss=2)
-    for chart in tab.page.locator(".course-chart .ask:visible button").all():
-        chart.click()
+    asks = tab.page.locator(".course-chart .ask:visible")
+    while left := asks.count():
+        asks.first.get_by_role("button").click()
+        expect(asks).to_have_count(left - 1, timeout=SLOW)
     tab.ready()
     _unfold(tab.page)
     term = tab.page.locator(".course-prose .term")

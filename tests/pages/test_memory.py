@@ -34,7 +34,12 @@ def stored(tab: Tab) -> dict[str, str]:
 
 def words_of(tab: Tab, question: str = "equal") -> list[str]:
     """What a question shows; what only makes a screen reader speak again does not count."""
-    return tab.question(question).inner_text().replace("\u200b", "").split()
+    # Not what is read out for some seconds after an answer: it is on the screen already.
+    told: str = tab.question(question).evaluate(
+        "form => [...form.children].filter((part) => !part.matches('.announced'))"
+        ".map((part) => part.innerText).join(' ')"
+    )
+    return told.replace("\u200b", "").split()
 
 
 def counts(tab: Tab, steps: str) -> None:
