@@ -13,9 +13,9 @@ CODE_HAS_COME = 'Boolean(document[Symbol.for("course.own")])'
 """A page without running text may stand still before that."""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds by all of its rules, Streamlit's own parts included."""
-    found = Axe().run(page).response["violations"]
+def violations(page: Page, within: str = "html") -> list[str]:
+    """What axe-core finds by all of its rules `within` a part of the page, Streamlit's own parts included."""
+    found = Axe().run(page, context={"include": [[within]]}).response["violations"]
     return [
         f"{violation['id']} at {node['target']}: {node['html']} {node['failureSummary']}"
         for violation in found

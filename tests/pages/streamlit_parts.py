@@ -31,6 +31,7 @@ PARTS: Mapping[str, str | None] = {
     "stMarkdownContainer": "en-lab-year",
     "stPageLink": "en-lab-year",
     "stPopover": "en-lab-year",
+    "stPopoverBody": None,
     "stSidebar": "en-lab-year",
     "stSidebarCollapseButton": "en-lab-year",
     "stSkipToContent": "en-lab-year",

@@ -19,6 +19,7 @@ export default function ({ data: told, parentElement, setTriggerValue }) {
   sayOwn(data?.words ?? {});
   watchTheLine();
   watchTheSidebar();
+  followMenus();
   if (data) {
     document.documentElement.lang = data.lang;
     answering(data.waits, setTriggerValue, (send) => recall(data, send));

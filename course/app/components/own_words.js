@@ -26,10 +26,14 @@ function sayOwn(words) {
 // The field that opens the browser's dialogue is not seen, but read out: by its button and what is wanted.
 function nameFileFields(choose) {
   for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) {
-    const wanted = field.parentElement.getAttribute("aria-label");
+    const place = field.parentElement;
+    const { courseWanted = "" } = place.dataset;
+    const wanted = place.getAttribute("aria-label") ?? courseWanted;
     setAttribute(field, "aria-label", wanted ? `${choose}: ${wanted}` : choose);
-    // What has a name is no mere decoration, which Streamlit calls it as well.
-    setAttribute(field.parentElement, "role", "group");
+    // Streamlit names what it calls mere decoration: the name is the field's, and two of one page may share it.
+    place.dataset.courseWanted = wanted;
+    setAttribute(place, "aria-label", null);
+    setAttribute(place, "role", "group");
   }
 }
 
