@@ -186,6 +186,10 @@ def draw(place: Place) -> None:
                 " deleted; all else is here."
             ),
             "full": full,
+            "line": words.say(
+                "No connection at present. Nothing is lost: read on, and your answers go through once it"
+                " is back."
+            ),
             "room": words.say(
                 "This browser has no room left for what you do; the course’s database keeps it."
             )

@@ -59,7 +59,7 @@ def test_an_offer_is_changed_by_its_fields_and_by_its_text() -> None:
     assert (offers.a.name, offers.a.plan.base) == ("Bank", Decimal("1550.50"))
     assert offers.a.plan.rate == Decimal("0.025")
     assert offers.b.plan == TIERED
-    assert "Bank" in piece(app, "<th")
+    assert "Bank" in piece(app, 'data-label="Bank"')
 
 
 def test_of_an_offers_text_with_anything_to_mend_nothing_is_taken() -> None:

@@ -222,3 +222,18 @@ def test_a_silent_server_leaves_no_dead_button(page: Page, card_page: CardPage) 
     expect(card.status).to_contain_text("The server is slow to answer.")
     expect(card.question.locator("[aria-busy]")).to_have_count(0)
     expect(card.option("worst month").locator("input")).to_be_checked()
+
+
+def test_what_is_said_of_an_answer_is_told_to_who_listens_and_not_for_long(
+    page: Page, card_page: CardPage
+) -> None:
+    page.clock.install()
+    card = card_page.open("choice")
+    region = card.question.locator(".announced")
+    expect(region).to_have_attribute("aria-live", "polite")
+    expect(region).to_be_empty()  # a region that comes with its text is not read out
+    card.choose("higher rate")
+    card.press("Check")
+    expect(region).to_have_text("A rate needs deals.")
+    page.clock.fast_forward(10_100)
+    expect(region).to_be_empty()

@@ -87,7 +87,9 @@ def test_foreign_links_open_apart_and_the_language_is_told(page: Page, text: Loc
     link = text.get_by_role("link", name="the size of the company")
     expect(link).to_have_attribute("rel", "noopener")
     expect(link).to_have_attribute("target", "_blank")
-    expect(page.locator("html")).to_have_attribute("lang", "lv")
+    # The text's own language, and the page's, which its code has told.
+    expect(text).to_have_attribute("lang", "lv")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_a_table_becomes_labelled_rows_on_a_phone_and_stays_a_table(

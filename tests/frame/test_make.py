@@ -94,6 +94,7 @@ def test_make_alone_lists_what_it_can_do(clone: Path) -> None:
         "test",
         "test-replicas",
         "faults",
+        "accessibility",
         "format",
         "clean",
     ]

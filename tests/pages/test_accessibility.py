@@ -1,21 +1,22 @@
-"""What axe-core finds of WCAG 2.2 AA, on every kind of page, in both languages and both themes."""
+"""What keeps somebody out, on every kind of page, in both languages and both themes.
+
+`make accessibility` looks at every page so, before and after all on it is answered and opened.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from course.content.library import read_course
 from course.locale import words_for
+from tests.accessibility.findings import findings
 from tests.journey.walker import Walker
 from tests.pages.conftest import OpenTab
 from tests.pages.tab import Tab
 from tests.serving import REPOSITORY
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 PAGES = (
     "{}",
@@ -35,16 +36,6 @@ THEMES = ("light", "dark")
 PHONE = {"width": 360, "height": 740}
 
 
-def violations(tab: Tab) -> list[str]:
-    """What axe-core finds on the whole page, Streamlit's own parts included."""
-    found = Axe().run(tab.page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    return [
-        f"{violation['id']} at {node['target']}: {node['html']} {node['failureSummary']}"
-        for violation in found.response["violations"]
-        for node in violation["nodes"]
-    ]
-
-
 @pytest.mark.parametrize(("language", "theme"), [("lv", "light"), ("en", "dark")])
 def test_no_kind_of_page_has_violations(
     open_tab: OpenTab, shipped_url: str, language: str, theme: str
@@ -53,7 +44,7 @@ def test_no_kind_of_page_has_violations(
     found = {}
     for pattern in PAGES:
         path = pattern.format(language)
-        found[path] = violations(tab.open(path))
+        found[path] = findings(tab.open(path).page, language)
     assert {path: told for path, told in found.items() if told} == {}
 
 
@@ -76,9 +67,9 @@ def test_a_lesson_on_a_phone_has_no_violations_before_and_after_answering(
 ) -> None:
     tab = open_tab(shipped_url, color_scheme=theme, viewport=PHONE)
     tab.open(f"{language}-pay")
-    assert violations(tab) == []
+    assert findings(tab.page, language) == []
     open_all(tab, language)
-    assert violations(tab.ready()) == []
+    assert findings(tab.ready().page, language) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -96,14 +87,14 @@ def test_a_lesson_and_the_overview_have_no_violations_after_answering(
     expect(order).to_have_attribute("data-state", "right")
     tab.page.get_by_role("button", name="Start this lesson over").click()
     expect(tab.page.get_by_role("button", name="Yes, start over")).to_be_visible()
-    assert violations(tab) == []
+    assert findings(tab.page, "en") == []
     tab.page.keyboard.press("Escape")
     tab.page.locator(".head .marks .to-result button").click()
     expect(tab.page.get_by_role("heading", name="Quiz passed")).to_be_visible()
-    assert violations(tab) == []
+    assert findings(tab.page, "en") == []
     tab.side("Overview").click()
     tab.ready("Looking after a bicycle")
-    assert violations(tab) == []
+    assert findings(tab.page, "en") == []
 
 
 def test_the_opened_sidebar_of_a_phone_has_no_violations(
@@ -112,7 +103,7 @@ def test_the_opened_sidebar_of_a_phone_has_no_violations(
     tab = open_tab(bicycle_url, viewport=PHONE).open("en")
     tab.page.get_by_test_id("stExpandSidebarButton").click()
     expect(tab.page.get_by_test_id("stSidebar")).to_be_in_viewport()
-    assert violations(tab) == []
+    assert findings(tab.page, "en") == []
 
 
 def test_a_page_with_a_trainers_problems_has_no_violations(
@@ -126,6 +117,6 @@ def test_a_page_with_a_trainers_problems_has_no_violations(
         tab = open_tab(url)
         tab.page.goto(f"{url}/lv-tyres")
         expect(tab.page.get_by_text("minuets").first).to_be_visible()
-        assert violations(tab.ready()) == []
+        assert findings(tab.ready().page, "lv") == []
     finally:
         file.write_text(text, encoding="utf-8")

@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.accessibility.findings import violations
 from tests.pages.charting import frame, guess
 from tests.pages.conftest import OpenTab
 from tests.pages.tab import Tab
-from tests.pages.test_accessibility import violations
 
 TITLE = "A chain that keeps quiet"
 PARAGRAPH = "carries parcels by bicycle"
@@ -113,10 +113,10 @@ def test_asking_and_opened_charts_have_no_violations_on_a_phone(
 ) -> None:
     phone = {"width": 360, "height": 740}
     tab = open_tab(gallery_url, color_scheme=theme, viewport=phone).open(f"{language}-chain")
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     for number in range(3):
         guess(tab, number, language)
-    assert violations(tab.ready()) == []
+    assert violations(tab.ready().page) == []
     assert tab.sideways() == 0
 
 

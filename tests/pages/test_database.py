@@ -13,8 +13,8 @@ from course.app.returned import MOST_KEPT
 from course.locale import words_for
 from course.progress.event import Deed
 from course.progress.written import line_of
+from tests.accessibility.findings import violations
 from tests.pages.conftest import BICYCLE, OpenTab
-from tests.pages.test_accessibility import violations
 from tests.pages.test_memory import TITLE, answer, stored
 from tests.progress.lessons import learner
 from tests.serving import served
@@ -113,7 +113,7 @@ def test_while_it_is_away_one_calm_line_says_so_until_it_is_closed(
     expect(form.locator(".verdict")).to_contain_text(right)
     notice = tab.page.locator(".course-notice")
     expect(notice.locator("p")).not_to_be_empty()
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     notice.get_by_role("button").click()
     expect(notice.locator("p")).to_be_empty()
     file.rmdir()

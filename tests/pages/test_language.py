@@ -43,3 +43,20 @@ def test_the_root_speaks_the_browsers_language(
     open_tab: OpenTab, bicycle_url: str, locale: str, title: str
 ) -> None:
     open_tab(bicycle_url, locale=locale).open("", title)
+
+
+def test_screen_readers_are_told_the_language_on_pages_without_running_text(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url).open("lv-record")
+    html = tab.page.locator("html")
+    expect(html).to_have_attribute("lang", "lv")
+    expect(tab.page.get_by_role("link", name="Pāriet uz tekstu")).to_be_attached()
+    tab.side("English").click()
+    tab.ready("My record")
+    expect(html).to_have_attribute("lang", "en")
+    expect(tab.page.get_by_role("region", name="Contents of the course")).to_be_attached()
+    tab.page.reload()
+    tab.ready("My record")
+    expect(html).to_have_attribute("lang", "en")
+    assert len(tab.loads) == 2

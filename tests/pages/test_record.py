@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Download, expect
 
 from course.locale import words_for
+from tests.accessibility.findings import violations
 from tests.pages.conftest import OpenTab
 from tests.pages.tab import Tab
-from tests.pages.test_accessibility import THEMES, violations
+from tests.pages.test_accessibility import THEMES
 from tests.pages.test_memory import TITLE, answer, stored
 
 RECORD = "My record"
@@ -64,7 +65,7 @@ def test_what_is_saved_in_one_browser_comes_back_in_another(
     expect(other.page.get_by_text("The file is as it was saved here.")).to_be_visible()
     expect(other.page.locator(".attempts li")).to_have_count(1)
     expect(other.page.locator(".course-chart .main-svg").first).to_be_visible()
-    assert violations(other.ready(RECORD)) == []
+    assert violations(other.ready(RECORD).page) == []
     assert done(other) == done(first)
     other.page.reload()
     other.ready(RECORD)
@@ -92,7 +93,7 @@ def test_an_edited_file_is_told_and_its_bad_lines_by_number(
     bring_back(tab, path)
     expect(tab.page.get_by_text("2. rinda: tas nav JSON")).to_be_visible()
     expect(tab.page.get_by_text("Fails pēc saglabāšanas ir mainīts")).to_be_visible()
-    assert violations(tab.ready()) == []
+    assert violations(tab.ready().page) == []
     assert tab.sideways() == 0
 
 
@@ -105,7 +106,7 @@ def test_a_file_that_no_record_is_as_large_as_is_refused_in_a_sentence(
     bring_back(tab, path)
     told = tab.page.locator(".course-refused", has_text="The file is larger than 20 MB")
     expect(told).to_be_visible()
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     tab.page.get_by_role("button", name="Remove large.jsonl").click()
     expect(told).to_have_count(0)
     bring_back(tab, save(tab).path())
@@ -193,8 +194,8 @@ def test_a_filled_page_has_no_violations(open_tab: OpenTab, bicycle_url: str, th
     tab.open("en-record", RECORD)
     tab.page.locator(".attempts summary").first.click()
     tab.page.get_by_text(words_for("en").say("The same numbers as a table")).click()
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     tab.page.get_by_role("button", name="Erase everything").click()
     expect(tab.page.get_by_role("button", name="Yes, erase everything")).to_be_visible()
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     assert tab.sideways() == 0

@@ -8,6 +8,7 @@ import pytest
 from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 from playwright.sync_api import expect
 
+from tests.accessibility.findings import violations
 from tests.pages.conftest import BICYCLE, OpenTab
 from tests.pages.signing import (
     RECORD,
@@ -20,7 +21,6 @@ from tests.pages.signing import (
     sign_out,
 )
 from tests.pages.tab import Tab
-from tests.pages.test_accessibility import violations
 from tests.pages.test_memory import TITLE, answer, stored
 from tests.pages.test_record import NOT_HEARD, erase
 from tests.provider import SECRET, provider, signing_in
@@ -94,7 +94,7 @@ def test_what_was_done_anonymously_joins_the_account_and_no_other(tab: Tab) -> N
     expect(tab.page.locator(".attempts li")).to_have_count(1)
     expect(tab.page.get_by_text("Signed in: Ada A.").first).to_be_visible()
     expect(tab.page.get_by_text("Another device")).to_have_count(0)
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     assert bare(tab) == []
     sign_out(tab)
     assert {*stored(tab)} == {"key"}, "nothing of the account stays"
@@ -113,7 +113,7 @@ def test_a_sign_in_that_is_cancelled_says_so_and_loses_nothing(tab: Tab) -> None
     press(tab.open("en-record", RECORD), "Sign in")
     tab.page.get_by_role("button", name="Deny").click()
     expect(tab.page.get_by_text("You are not signed in: the sign-in was cancelled")).to_be_visible()
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     expect(tab.ready(RECORD).page.locator(".attempts li")).to_have_count(1)
     assert stored(tab) == before
     press(tab, "Sign in")

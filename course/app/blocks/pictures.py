@@ -1,15 +1,19 @@
-"""Drawings of the lab’s own: a title that says what they show, and the same in words."""
+"""Drawings of the pages’ own: a title that says what they show, the same in words and as a table."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import Protocol
 
 import plotly.graph_objects as go
 
 from course.app import components
+from course.app.blocks import prose
 from course.app.blocks.charts import plot
+from course.app.blocks.charts.table import table_html
 from course.app.place import Place
 from course.locale import Words
+from course.pay.charts.chart import Table
 from course.pay.charts.drawing.palette import Palette
 
 
@@ -22,12 +26,15 @@ class Picture(Protocol):
     def alt(self, words: Words) -> str:
         """The drawing in words."""
 
+    def table(self, words: Words) -> Table:
+        """The same numbers."""
+
     def figure(self, words: Words, palette: Palette) -> go.Figure:
         """The drawing."""
 
 
 def draw(place: Place, picture: Picture, key: str) -> None:
-    """Draw a picture in the page’s theme and language."""
+    """Draw a picture in the page’s theme and language, its table folded below it."""
     words = place.words
     components.chart(
         {
@@ -38,4 +45,11 @@ def draw(place: Place, picture: Picture, key: str) -> None:
             "alt": picture.alt(words),
         },
         key=key,
+    )
+    summary = escape(words.say("The same numbers as a table"))
+    table = table_html(picture.table(words))
+    prose.draw_html(
+        place,
+        f'<details class="as-table"><summary>{summary}</summary>{table}</details>',
+        key=f"{key}-table",
     )

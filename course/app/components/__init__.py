@@ -18,6 +18,7 @@ from typing import Any
 import streamlit as st
 
 from course.app import session, widgets
+from course.app.components.own_words import own_words
 from course.locale import Words
 from course.progress.written import READS
 
@@ -47,6 +48,9 @@ _JS = (
     "chart.js",
     "comma.js",
     "own_words.js",
+    "line.js",
+    "sidebar.js",
+    "arriving.js",
     "page.js",
     "program.js",
 )
@@ -66,6 +70,7 @@ _PROSE_CSS = (
     "chart.css",
     "lab.css",
     "record.css",
+    "own_parts.css",
 )
 _TRIGGERS = ("answer", "tell", "restart")
 
@@ -110,7 +115,7 @@ _MEMORY = st.components.v2.component(
 PAGE = "course-page"
 """The key of what tells the browser about the page, and brings what it holds."""
 
-MEMORY_TEXTS = frozenset({"aside", "close", "full", "room"})
+MEMORY_TEXTS = frozenset({"aside", "close", "full", "line", "room"})
 """The words that the memory's `data["texts"]` must hold."""
 
 CARD_TEXTS = frozenset(
@@ -162,19 +167,10 @@ def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted
     that has none; one that has brings it, with what it holds, by the trigger `brought` of `PAGE`, and if the
     page `waits` something in any case. By `noted` it answers that it is ready to be led to the provider of an account.
     """
-    own = {
-        "choose": words.say("Choose a file"),
-        "pending": words.say("Not applied yet"),
-        "limit": words.say("Up to {size} MB", size="{size}"),
-        "large": words.say(
-            "The file is larger than {size} MB, so nothing was taken from it. All is as it was.",
-            size="{size}",
-        ),
-        "kind": words.say("A file of this kind cannot be opened here. All is as it was."),
-    }
     data = {
         "page": page,
-        "words": own,
+        "lang": words.language,
+        "words": own_words(words),
         "plotly": PLOTLY,
         "key": session.shelf(),
         "session": session.name(),

@@ -45,6 +45,7 @@ function arrive(find) {
     delete document[GOING];
     history.replaceState(history.state, "", `#${going.anchor}`);
     settle(target);
+    putFocus(target);
   } else if (document[ARRIVED] !== location.href) {
     settleAtHash(find);
   }

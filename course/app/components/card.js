@@ -101,8 +101,17 @@ function drawCard(card, data) {
     if (card.sheets.has(question.id)) redraw(card, question);
   }
   drawHead(card);
-  if (answered) bringIntoView(answered.form.querySelector(".feedback:not([hidden])") ?? answered.verdict);
+  if (answered) announce(answered);
+  if (answered) showOutcome(answered);
   if (!before) arrive((anchor) => openAnchor(card, anchor));
+}
+
+// What was said of the answer comes into view, and with it the button that leads on, if there is room for both.
+function showOutcome({ form, verdict, primary }) {
+  const said = form.querySelector(".feedback:not([hidden])") ?? verdict;
+  const { top } = said.getBoundingClientRect();
+  const together = !primary.hidden && top >= 0 && primary.getBoundingClientRect().bottom - top < innerHeight * 0.85;
+  bringIntoView(together ? primary : said);
 }
 
 function placeToShow(card, known) {

@@ -71,7 +71,6 @@ function drawChart(chart, data) {
   drawBusy(chart, null);
   answered(chart);
   setText(chart.notice, "");
-  document.documentElement.lang = data.lang;
   setAttribute(chart.root, "lang", data.lang);
   setAttribute(chart.root, "data-chart", data.name);
   setText(chart.heading, data.heading ?? "");

@@ -92,6 +92,8 @@ function prepareTable(table) {
   for (const [selector, role] of Object.entries(TABLE_ROLES)) {
     for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
   }
+  // The corner above row names heads nothing.
+  for (const head of table.querySelectorAll("thead th")) if (!head.textContent) head.setAttribute("role", "cell");
   for (const cell of table.querySelectorAll("td[data-label]")) {
     const value = element("span", { class: "cell" });
     value.append(...cell.childNodes);

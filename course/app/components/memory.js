@@ -7,7 +7,7 @@ const TOGETHER_MS = 80;
 const ERASING = "-"; // in place of a key
 
 function memory() {
-  document[MEMORY] ??= { told: null, by: "", keeps: true, known: "", last: "", fault: "", calm: "", fresh: [], reads: "" };
+  document[MEMORY] ??= { told: null, by: "", keeps: true, known: "", last: "", fault: "", line: false, calm: "", fresh: [], reads: "" };
   return document[MEMORY];
 }
 
@@ -229,6 +229,14 @@ function sayCalmly(text) {
   now.draw?.();
 }
 
+// That the line to the server is down, or is no longer.
+function sayLine(down) {
+  const now = memory();
+  if (now.line !== down) now.closed = "";
+  now.line = down;
+  now.draw?.();
+}
+
 function closeNotice(text) {
   const now = memory();
   now.fault = "";
@@ -244,8 +252,9 @@ function drawNotice(parent, texts) {
     notice.append(element("p", { role: "status" }), close);
   }
   const [told, close] = notice.children;
-  const { fault, calm, closed } = memory();
-  setText(told, texts[fault] ?? (calm === closed ? "" : calm));
+  const { fault, line, calm, closed } = memory();
+  const known = line ? texts.line : calm; // one that is away is not known to be back before the line is
+  setText(told, texts[fault] ?? (known === closed ? "" : known));
   setAttribute(close, "aria-label", texts.close);
   toggleHidden(close, !told.textContent);
   notice.classList.toggle("shown", Boolean(told.textContent));

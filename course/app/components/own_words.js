@@ -6,13 +6,18 @@ const OWN_PLACES = {
   choose: '[data-testid="stFileUploaderDropzone"] > span button p',
   limit: '[data-testid="stFileUploaderDropzoneInstructions"] span',
   pending: '[data-testid="InputInstructions"] > span',
+  skip: '[data-testid="stSkipToContent"]',
 };
 // How much of a field is full, 12/80, stands in the same place whether or not anything is pending.
 const OWN_NUMBERS = /^\d+\/\d+$/;
+// What is said of which field: "Help for Cap", "Search: Your deals".
+const OWN_ABOUT = /^(Help for)(?= )|^([^:]+)(?=: )/;
+const ownLabels = new WeakMap(); // element → what Streamlit calls it, and what it is called here
 
 function sayOwn(words) {
   if (!document[OWN_WORDS]) {
-    new MutationObserver(putOwn).observe(document.body, { childList: true, subtree: true });
+    const watch = { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] };
+    new MutationObserver(putOwn).observe(document.body, watch);
   }
   document[OWN_WORDS] = words;
   putOwn();
@@ -21,15 +26,40 @@ function sayOwn(words) {
 // The field that opens the browser's dialogue is not seen, but read out: by its button and what is wanted.
 function nameFileFields(choose) {
   for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzoneInput"]')) {
-    const wanted = field.parentElement.getAttribute("aria-label");
+    const place = field.parentElement;
+    const { courseWanted = "" } = place.dataset;
+    const wanted = place.getAttribute("aria-label") ?? courseWanted;
     setAttribute(field, "aria-label", wanted ? `${choose}: ${wanted}` : choose);
+    // Streamlit names what it calls mere decoration: the name is the field's, and two of one page may share it.
+    place.dataset.courseWanted = wanted;
+    setAttribute(place, "aria-label", null);
+    setAttribute(place, "role", "group");
   }
+}
+
+// The names of what shows a mere sign: only screen readers are told.
+function nameParts(labels) {
+  for (const part of document.querySelectorAll('[data-testid="stApp"] [aria-label]')) {
+    const now = part.getAttribute("aria-label");
+    const before = ownLabels.get(part);
+    const own = before?.said === now ? before.own : now;
+    const said = labels[own] ?? nameAbout(own, labels);
+    if (!said) continue;
+    ownLabels.set(part, { own, said });
+    setAttribute(part, "aria-label", said);
+  }
+}
+
+function nameAbout(own, labels) {
+  const [start] = OWN_ABOUT.exec(own) ?? [];
+  return labels[start] && `${labels[start]}: ${own.slice(start.length).replace(/^:? /, "")}`;
 }
 
 // The text's node stays, since it is Streamlit's; only what it says changes.
 function putOwn() {
   const words = document[OWN_WORDS];
   nameFileFields(words.choose);
+  nameParts(words.labels ?? {});
   for (const [name, selector] of Object.entries(OWN_PLACES)) {
     const text = words[name] ?? "";
     for (const place of document.querySelectorAll(selector)) {

@@ -1,24 +1,24 @@
-// What is about the whole page: whose record it shows, how Streamlit's own words read, and that it was left.
+// What is about the whole page: its language, whose record it shows, how Streamlit's own parts look and read, and that
+// it was left.
 
-// Where Streamlit lays the sidebar over the page, following one of its links must uncover the page.
-// Streamlit does so for its own menu alone.
-const NARROW = "(max-width: 768px)";
-const FOLD = '[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]';
-const PAGE = Symbol.for("course.page");
-
-function uncover(page) {
-  const moved = document[PAGE] !== undefined && document[PAGE] !== page;
-  document[PAGE] = page;
-  if (moved && matchMedia(NARROW).matches) document.querySelector(FOLD)?.click();
+// Streamlit tells the theme's colours to components alone; its own parts are to have them, too: see own_parts.css.
+function dressOwn(parent) {
+  const ring = getComputedStyle(parent).getPropertyValue("--st-link-color");
+  document.documentElement.style.setProperty("--course-ring", ring);
 }
 
 function mountPage({ data: told, parentElement, setTriggerValue }) {
   const data = reading(told);
-  uncover(data?.page);
+  if (uncover(data?.page)) beginAtTheTitle();
   plotlyAt = data?.plotly ?? "";
+  dressOwn(parentElement);
   takeCommas();
   sayOwn(data?.words ?? {});
+  watchTheLine();
+  watchTheSidebar();
+  followMenus();
   if (data) {
+    document.documentElement.lang = data.lang;
     answering(data.waits, setTriggerValue, (send) => recall(data, send));
     noteLeaving(data.leave, data.page, data.key, setTriggerValue);
   }

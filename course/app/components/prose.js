@@ -11,7 +11,6 @@ function mountProse({ data: told, parentElement, setTriggerValue }) {
   prose.run += 1;
   prose.data = data;
   prose.send = setTriggerValue;
-  document.documentElement.lang = data.lang;
   setAttribute(prose.root, "lang", data.lang);
   drawProse(prose);
   if (fresh) arrive((anchor) => targetIn(prose, anchor));

@@ -44,6 +44,7 @@ function makeSheet(card, question) {
       part("div", "verdict", { id: `${uid}-verdict`, role: "status", "aria-live": "polite" }),
       part("div", "solution", { hidden: true }),
     ),
+    part("p", "announced", { "aria-live": "polite" }),
     element(
       "div",
       { class: "actions" },

@@ -1,5 +1,7 @@
 // The parts of a question, each drawn from the question's data alone.
 
+const ANNOUNCED_MS = 10000;
+
 function drawOptions(sheet) {
   const { question, uid } = sheet;
   const type = question.widget === "choices" ? "checkbox" : "radio";
@@ -97,6 +99,16 @@ function drawVerdict(sheet) {
   sheet.echoes = (sheet.echoes ?? 0) + 1;
   const text = said ? said.text + (sheet.echoes % 2 ? "" : "\u200b") : "";
   verdict.replaceChildren(...(said ? [icon(tone), element("span", {}, text)] : []));
+}
+
+// The verdict tells itself to who listens; this tells what was said of the answer, which stands further up. Not for
+// long, lest it be read twice.
+function announce(sheet) {
+  const places = [...[...sheet.options.values()].map(({ feedback }) => feedback), sheet.general];
+  const told = places.filter((place) => !place.hidden).map((place) => place.textContent.trim());
+  setText(sheet.announced, told.join(" "));
+  clearTimeout(sheet.announcing);
+  sheet.announcing = setTimeout(() => setText(sheet.announced, ""), ANNOUNCED_MS);
 }
 
 function drawSolution(sheet) {

@@ -31,7 +31,7 @@ def _front(place: Place) -> None:
         )
     )
     _list(place, tools(language, place.words), "lab-tools")
-    st.subheader(say("Questions that a chart answers"), anchor=False)
+    st.header(say("Questions that a chart answers"), anchor=False)
     _list(place, charts(language, place.words), "lab-charts")
     if keeper.link():
         confirm(

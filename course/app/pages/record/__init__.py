@@ -87,13 +87,6 @@ def _weeks(place: Place) -> None:
         st.caption(picture.title(words))
         return
     pictures.draw(place, picture, key="record-weeks")
-    summary = words.say("The same numbers as a table")
-    table = table_html(picture.table(words))
-    prose.draw_html(
-        place,
-        f'<details class="as-table"><summary>{summary}</summary>{table}</details>',
-        key="record-weeks-table",
-    )
 
 
 def _mastery(place: Place) -> None:

@@ -13,6 +13,8 @@ import plotly.graph_objects as go
 from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro, percent
+from course.pay.charts.cells import euro_cell
+from course.pay.charts.chart import Table
 from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.palette import Palette
 from course.pay.money import CENT, cents
@@ -85,6 +87,20 @@ class PlanPicture:
                 )
             )
         return " ".join(told)
+
+    def table(self, words: Words) -> Table:
+        """Sales at eighths of the axis, at the quota and where each tier begins."""
+        sales = {cents(self.end * part / 8) for part in range(9)}
+        sales |= {cents(tier.start * self.quota) for tier in self.plan.tiers} | {self.quota}
+        measure = self.plan.measure
+        return Table(
+            (words.say(SALES_OF[measure]), words.say(COMMISSION_OF[measure])),
+            tuple(
+                (euro_cell(words, at), euro_cell(words, self.pay(at)))
+                for at in sorted(sales)
+                if at <= self.end
+            ),
+        )
 
     def figure(self, words: Words, palette: Palette) -> go.Figure:
         """The drawing."""

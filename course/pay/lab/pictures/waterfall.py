@@ -11,6 +11,8 @@ import plotly.graph_objects as go
 
 from course.locale import Words
 from course.locale.message import message
+from course.pay.charts.cells import Cell, text_cell
+from course.pay.charts.chart import Table
 from course.pay.charts.drawing import frame
 from course.pay.charts.drawing.palette import Palette
 
@@ -84,6 +86,16 @@ class Waterfall:
             for bar in self.bars(words)
         )
         return " ".join([form, *told])
+
+    def table(self, words: Words) -> Table:
+        """The bars and their lengths."""
+        return Table(
+            (words.say(message("Part")), words.say("Difference")),
+            tuple(
+                (text_cell(bar.name), Cell(signed(words, bar.amount), bar.amount))
+                for bar in self.bars(words)
+            ),
+        )
 
     def bars(self, words: Words) -> tuple[Bar, ...]:
         """The steps in order, and the whole at the end."""

@@ -29,7 +29,7 @@ def _offers(place: Place) -> None:
         editor.draw(place, "a")
     with right:
         editor.draw(place, "b")
-    st.subheader(say("What both are measured by"), anchor=False)
+    st.header(say("What both are measured by"), anchor=False)
     market, self_ = st.columns(2, gap="large")
     with market:
         flow = keeper.now().flow

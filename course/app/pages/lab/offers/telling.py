@@ -22,6 +22,7 @@ from course.locale import Words
 from course.pay.chance.simulation import Draws, not_simulated
 from course.pay.charts import CHARTS, AnyChart, Palette
 from course.pay.charts.amounts import euro
+from course.pay.charts.chart import Table
 from course.pay.lab.asking.asked import Question, questions
 from course.pay.lab.charted import fits_offers, with_mine
 from course.pay.lab.state import LabState
@@ -42,7 +43,7 @@ CHART = "lab-offers-chart"
 
 def draw(place: Place) -> None:
     """Draw what the offers come to."""
-    st.subheader(place.words.say("Verdict"), anchor=False)
+    st.header(place.words.say("Verdict"), anchor=False)
     both = draws_of(keeper.now())
     simulations.run(place.words, both)
     try:
@@ -136,6 +137,10 @@ class Drawn:
         """The chart in words."""
         return self.chart.alt(self.parameters, words)
 
+    def table(self, words: Words) -> Table:
+        """The chart's numbers."""
+        return self.chart.table(self.parameters, words)
+
     def figure(self, words: Words, palette: Palette) -> go.Figure:
         """The chart drawn."""
         return self.chart.figure(self.parameters, words, palette)
@@ -178,7 +183,7 @@ def _charts(place: Place) -> None:
 
 def _ask(place: Place) -> None:
     state = keeper.now()
-    st.subheader(place.words.say("Ask before you sign"), anchor=False)
+    st.header(place.words.say("Ask before you sign"), anchor=False)
     sides = {"a": state.offers.a, "b": state.offers.b}
     for column, (side, offer) in zip(st.columns(2, gap="large"), sides.items(), strict=True):
         with column:

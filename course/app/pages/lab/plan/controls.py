@@ -32,12 +32,12 @@ def draw(place: Place, plan: PayPlan) -> None:
     bench, words, say = Bench(place, plan), place.words, place.words.say
     bench.tell_refused()
     with st.container(border=True):
-        st.subheader(say("Base and commission"), anchor=False)
+        st.header(say("Base and commission"), anchor=False)
         _base(bench)
         _commission(bench)
         _choice(bench, "measure", MEASURES, plan.measure)
     with st.container(border=True):
-        st.subheader(say("Quota and tiers"), anchor=False)
+        st.header(say("Quota and tiers"), anchor=False)
         label = bench.label("quota")
         amounts.euro(words, label, plan.quota, "lab-quota", _quota(bench), most=10**9)
         bench.tell("quota")
@@ -46,12 +46,12 @@ def draw(place: Place, plan: PayPlan) -> None:
             _choice(bench, "tie", TIES, plan.tie)
         lists.ramp(bench)
     with st.container(border=True):
-        st.subheader(say("Limits, advances, cancelled deals"), anchor=False)
+        st.header(say("Limits, advances, cancelled deals"), anchor=False)
         _cap(bench)
         _draw(bench)
         _choice(bench, "clawback", CLAWBACKS, plan.clawback)
     with st.container(border=True):
-        st.subheader(bench.label("bonuses"), anchor=False)
+        st.header(bench.label("bonuses"), anchor=False)
         bench.tell("bonuses")
         lists.bonuses(bench)
 

@@ -28,7 +28,7 @@ def draw(place: Place, plan: PayPlan, take: Take, key: str, *, heading: bool = T
     say, field = place.words.say, f"{key}-yaml"
     text, problems = _shown(plan, lab_session.draft(key))
     if heading:
-        st.subheader(say("The same plan as text"), anchor=False)
+        st.header(say("The same plan as text"), anchor=False)
     st.text_area(
         say("Plan in YAML"),
         value=widgets.hold(field, text),

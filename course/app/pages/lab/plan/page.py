@@ -67,7 +67,7 @@ def _presets(place: Place) -> None:
 def _aloud(place: Place) -> None:
     """The plan read aloud, and what it pays on target."""
     words, plan = place.words, keeper.now().plan
-    st.subheader(words.say("Your plan in words"), anchor=False)
+    st.header(words.say("Your plan in words"), anchor=False)
     told = f"<p>{escape(' '.join(reading(plan, words)))}</p>"
     target = target_pay(plan)
     if target is not None:

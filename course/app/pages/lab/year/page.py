@@ -25,7 +25,7 @@ def _year(place: Place) -> None:
     say = place.words.say
     told = " ".join(reading(keeper.now().plan, place.words))
     st.markdown(f"**{plain(say('My plan'))}.** {plain(told)}")
-    st.subheader(say("Deals"), anchor=False)
+    st.header(say("Deals"), anchor=False)
     given, settings = st.columns([3, 2], gap="large")
     with given:
         deals_table.draw(place)

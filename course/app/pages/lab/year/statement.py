@@ -35,7 +35,7 @@ CARRIED = message(
 def draw(place: Place, months: Sequence[PayMonth]) -> None:
     """Draw the year’s figures, then the statement."""
     say = place.words.say
-    st.subheader(say("Statement"), anchor=False)
+    st.header(say("Statement"), anchor=False)
     _figures(place, months)
     prose.draw_html(place, table(place, months, accounts=True), key="lab-statement")
     if carries(months):

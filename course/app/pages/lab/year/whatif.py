@@ -26,7 +26,7 @@ PAGE = "lab-year"
 def draw(place: Place) -> None:
     """Draw the choice of a change, and what it does."""
     say, state = place.words.say, keeper.now()
-    st.subheader(say("What if one clause were different?"), anchor=False)
+    st.header(say("What if one clause were different?"), anchor=False)
     found = changes(state.plan)
     if not found:
         st.caption(say("There is no clause to change here: set a rate, or choose another plan."))

@@ -1,0 +1,37 @@
+// A page that is come to by a link is begun at its title: the link that was followed may be gone, and without a word
+// nobody who listens knows that it led anywhere. Only a place that the link names goes before.
+
+const MENUS = Symbol.for("course.menus");
+const MENU = '[data-testid="stPopoverBody"]';
+const ARRIVING_MS = 100;
+const ARRIVING_TRIES = 80;
+
+function beginAtTheTitle() {
+  const title = () => document.querySelector('[data-testid="stMain"] h1');
+  const before = title()?.textContent;
+  let tries = 0;
+  const arriving = setInterval(() => {
+    const now = title();
+    tries += 1;
+    const here = now && (now.textContent !== before || tries === ARRIVING_TRIES / 4);
+    if (here && !document[GOING]) putFocus(now);
+    if (here || tries === ARRIVING_TRIES) clearInterval(arriving);
+  }, ARRIVING_MS);
+}
+
+// A menu that opens lies at the end of the page, behind all that the Tab key comes to first.
+function followMenus() {
+  if (document[MENUS]) return;
+  document[MENUS] = true;
+  new MutationObserver((changes) => {
+    const opened = changes.flatMap(({ addedNodes }) => [...addedNodes]).find((node) => node.querySelector?.(MENU));
+    if (!opened || !document.activeElement?.closest('[data-testid="stPopover"]')) return;
+    requestAnimationFrame(() => opened.querySelector(`${MENU} :is(a, button, input)`)?.focus({ preventScroll: true }));
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+// On what is read, not pressed: the Tab key goes on from there.
+function putFocus(target) {
+  if (!target.matches("a, button, input, [tabindex]")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}

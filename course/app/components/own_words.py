@@ -1,0 +1,38 @@
+"""What Streamlit's own parts say, in the page's language: Streamlit has their words in English only."""
+
+from __future__ import annotations
+
+from course.locale import Words
+
+
+def own_words(words: Words) -> dict[str, object]:
+    """The words by the names that `own_words.js` knows them by; `labels` by what Streamlit says itself."""
+    say = words.say
+    return {
+        "choose": say("Choose a file"),
+        "pending": say("Not applied yet"),
+        "limit": say("Up to {size} MB", size="{size}"),
+        "large": say(
+            "The file is larger than {size} MB, so nothing was taken from it. All is as it was.",
+            size="{size}",
+        ),
+        "kind": say("A file of this kind cannot be opened here. All is as it was."),
+        "skip": say("Skip to the text"),
+        "labels": {
+            "Sidebar": say("Contents of the course"),
+            "Expand sidebar": say("Open the contents"),
+            "Collapse sidebar": say("Close the contents"),
+            "Navigate to home page": say("To the overview"),
+            "Decrement": say("Decrease"),
+            "Increment": say("Increase"),
+            "Open": say("Open the list"),
+            "Close": say("Close"),
+            "Help for": say("Help"),
+            "Add row": say("Add a row"),
+            "Show/hide columns": say("Show or hide columns"),
+            "Download as CSV": say("Save as a table (CSV)"),
+            "Search": say("Search"),
+            "Fullscreen": say("Full screen"),
+            "Close fullscreen": say("Leave full screen"),
+        },
+    }
