@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.accessibility.findings import violations
 from tests.pages.conftest import OpenTab
 from tests.pages.tab import Tab
-from tests.pages.test_accessibility import PHONE, violations
+from tests.pages.test_accessibility import PHONE
 
 
 def opened(open_tab: OpenTab, url: str, path: str, **options: object) -> Tab:
@@ -25,7 +26,7 @@ def test_a_phone_finds_nothing_amiss(
     tab = opened(open_tab, shipped_url, there, color_scheme=theme, viewport=PHONE)
     for summary in tab.page.locator("summary").all():
         summary.click()
-    assert violations(tab) == []
+    assert violations(tab.page) == []
     assert tab.sideways() == 0
 
 

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 from course.app import components
 from course.app.blocks import prose
 from course.app.blocks.charts import plot
-from course.app.blocks.charts.table import table_html
 from course.app.place import Place
 from course.locale import Words
 from course.pay.charts.chart import Table
 from course.pay.charts.drawing.palette import Palette
+from course.pay.charts.table_html import table_html
 
 
 class Picture(Protocol):

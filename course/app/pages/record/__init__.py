@@ -15,7 +15,6 @@ from course.app.pages.overview import way_in
 from course.app.pages.record import another_device, attempts, taking_along
 from course.app.place import Place
 from course.content.model import Lesson
-from course.pay.charts.table_html import table_html
 from course.progress.weeks_picture import WeeksPicture
 
 WEEKS = 12
