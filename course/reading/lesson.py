@@ -99,7 +99,7 @@ class Telling:
         """A sentence on what the lesson asks here, with the way to where it does."""
         way = self.ways.door(self.page.language, self.page.lesson, section)
         link = f' <a href="{escape(way)}">{escape(there)}</a>' if way else ""
-        return f'<aside class="door"><p>{escape(here)}{link}</p></aside>'
+        return f'<div class="door"><p>{escape(here)}{link}</p></div>'
 
 
 def broken_html(words: Words) -> str:

@@ -142,7 +142,7 @@ def _language(course: Course, asked: str, request: Request) -> str:
 def _without_script(edition: Edition, lesson: object) -> str:
     words = words_for(edition.language)
     text = words.say(
-        "This course needs JavaScript. Without it you can read the lessons as plain pages."
+        "Scripts are switched off in your browser, and the course needs them. You can also read the lessons as plain pages."
     )
     there = href(edition.language, lesson.id) if isinstance(lesson, Lesson) else None
     way = there or f"read/{edition.language}"
