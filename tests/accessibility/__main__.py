@@ -27,7 +27,7 @@ SIZES: tuple[ViewportSize, ...] = (
 )
 """CSS pixels: a desk, a phone, and the desk at 400 %."""
 
-SETTLED_MS = 400
+SETTLED_MS = 1000
 """Milliseconds in which the sidebar folds on a screen that has become narrow."""
 
 THEMES = ("light", "dark")

@@ -71,6 +71,7 @@ def test_a_server_that_is_away_is_told_calmly_and_gets_what_was_pressed_once_it_
             words_for("lv").say("Right."), timeout=LATE
         )
         expect(notice).to_have_count(0)
+        tab.page.close()  # before the server is gone once more
         tab.faults.clear()  # the browser's own words on a server that is away
     finally:
         server.kill()
