@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 CHECKED := course course_app.py tests $(wildcard benchmarks/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-replicas accessibility check faults format formatter linter types imports tests clean
+.PHONY: help run test test-replicas accessibility check faults bench format formatter linter types imports tests clean
 # The checks come in order, the quick ones first, and stop at the first that fails.
 .NOTPARALLEL:
 
@@ -22,6 +22,7 @@ help:
 	@echo "make test-replicas  two replicas, PostgreSQL and nginx as in deploy/, killed while somebody learns"
 	@echo "make faults  kill, fill, damage and wipe what keeps learners' answers, and count what is lost (6 minutes)"
 	@echo "make accessibility  look at every page, in both themes and at 400 %, for what keeps somebody out (20 minutes)"
+	@echo "make bench   what the course costs against the least Streamlit pages, as ratios (15 minutes)"
 	@echo "make format  lay out the Python code and mend what can be mended by itself"
 	@echo "make clean   remove .venv and everything else that was made here"
 
@@ -68,6 +69,11 @@ faults: .venv/for-testing
 accessibility: .venv/for-testing
 	@COURSE_CHROMIUM="$$($(PY) -m tests.browser)" && export COURSE_CHROMIUM && \
 	  exec $(PY) -m tests.accessibility
+
+# Servers of its own; read the ratios, and on a quiet machine.
+bench: .venv/for-testing
+	@COURSE_CHROMIUM="$$($(PY) -m tests.browser)" && export COURSE_CHROMIUM && \
+	  exec $(PY) -m benchmarks
 
 format: .venv/for-testing
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .

@@ -23,6 +23,7 @@ from pathlib import Path
 from benchmarks import floors
 from benchmarks.floors import How
 from benchmarks.sliding import FloorReader, Mover, Reader
+from benchmarks.table import Row
 from course.pay.charts import CHARTS
 from tests.serving import REPOSITORY, served
 
@@ -75,6 +76,32 @@ def main() -> None:
                 reader.open(chart, controls)
                 readers[f"{page} {chart}{name}"] = reader
         _print(_medians(readers, asked.rounds), readers)
+
+
+def rows(rounds: int) -> list[Row]:
+    """What the slowest chart's move costs, against the least page with a chart by Streamlit's defaults."""
+    with ExitStack() as stack:
+        url = stack.enter_context(served(REPOSITORY))
+        least = FloorReader(floors.floor(stack, floors.CHART, How.DEFAULT))
+        stack.enter_context(least)
+        least.visit("")
+        readers: dict[str, Mover] = {PLAIN: least}
+        for name in CHARTS:
+            reader = Reader(url)
+            stack.enter_context(reader)
+            reader.visit(f"lv-lab-{name}")
+            reader.open(name)
+            readers[name] = reader
+        medians = _medians(readers, rounds)
+    floor = medians.pop(PLAIN)
+    slowest = max(medians, key=lambda name: medians[name])
+    typical = statistics.median(medians.values())
+    how = (
+        f"{slowest} {medians[slowest] * 1000:.1f} ms, the middle one of {len(medians)} charts"
+        f" {typical * 1000:.1f} ms, the least page {floor * 1000:.0f} ms"
+    )
+    name = "slider → new chart, the slowest, to the default least page"
+    return [Row(name, medians[slowest] / floor, 0.3, how)]
 
 
 def pages(charts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -98,7 +98,7 @@ async def _memory(count: int) -> Row:
 
 async def _each(url: str, tabs: Sequence[Tab], keys: Sequence[str] = ()) -> float:
     """Bytes that the server's process takes for each of these tabs; the first fifth only warms up."""
-    server, first = _server(url), len(tabs) // 5
+    server, first = server_of(url), len(tabs) // 5
     for number, tab in enumerate(tabs):
         if number == first:
             before = server.memory_info().rss
@@ -113,7 +113,7 @@ async def _each(url: str, tabs: Sequence[Tab], keys: Sequence[str] = ()) -> floa
     return float(taken) / (len(tabs) - first)
 
 
-def _server(url: str) -> psutil.Process:
+def server_of(url: str) -> psutil.Process:
     """The process, begun by this one, that listens there."""
     port = urlsplit(url).port
     for process in psutil.Process().children(recursive=True):

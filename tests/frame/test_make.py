@@ -95,6 +95,7 @@ def test_make_alone_lists_what_it_can_do(clone: Path) -> None:
         "test-replicas",
         "faults",
         "accessibility",
+        "bench",
         "format",
         "clean",
     ]
