@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -14,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from course.app import reading_copy
-from course.app.server.front_page import FrontPage, told
+from course.app.server.front_page import INLINE, FrontPage, policy, told
 from course.app.settings import ROOT
 from tests.pages.conftest import BICYCLE
 
@@ -118,3 +120,17 @@ def test_the_script_holds_what_it_says() -> None:
     base, known = found.removeprefix("{BACKEND_BASE_URL:location.origin+").split(",HOST_CONFIG:", 1)
     assert json.loads(base) == "/"
     assert json.loads(known.removesuffix("}"))["useExternalAuthToken"] is False
+
+
+def test_the_policy_names_every_script_of_the_page_and_no_other_server() -> None:
+    page = told(PAGE, asked("/lv"), [])
+    said = policy(page)
+    for script in INLINE.findall(page):
+        mark = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{mark}'" in said
+    scripts = next(part for part in said.split("; ") if part.startswith("script-src"))
+    assert "unsafe" not in scripts
+    assert "http" not in said
+    assert (
+        get(HTMLResponse(PAGE)).headers["content-security-policy"].startswith("default-src 'self';")
+    )

@@ -9,7 +9,11 @@ import pytest
 
 from tests.docs.pages import REPOSITORY, read_page
 
-PAGES = [p for p in (REPOSITORY / "README.md", *REPOSITORY.glob("docs/*.md")) if p.exists()]
+PAGES = [
+    p
+    for p in (REPOSITORY / "README.md", REPOSITORY / "SECURITY.md", *REPOSITORY.glob("docs/*.md"))
+    if p.exists()
+]
 
 
 def is_elsewhere(address: str) -> bool:

@@ -8,7 +8,9 @@ a second.
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import json
 import re
 from dataclasses import dataclass, field
@@ -39,6 +41,19 @@ ICON = '<link rel="shortcut icon" href="./favicon.png" />'
 TYPEFACE = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*/>')
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 """What is found in Streamlit's page to be said otherwise; what is not there any more stays as it is."""
+
+POLICY = (
+    "default-src 'self'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline';"
+    " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
+    " object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+"""What a page may load and where it may send: its own server alone.
+
+Streamlit imports the code of components from blobs and styles what it draws by inline styles. Scripts in the page
+itself are named by their hashes: one that got into a text would not run.
+"""
+
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 _PROGRAM = Path(streamlit.__file__).parent / "static" / "static" / "js"
 
@@ -94,6 +109,7 @@ class _Answer:
         if b'<div id="root">' in page:
             page = told(page.decode(), self.request, self.early).encode()
             headers.add_vary_header("Accept-Language")
+            headers["content-security-policy"] = policy(page.decode())
             for name in ("etag", "last-modified"):  # another page than the file that these are of
                 del headers[name]
         headers.add_vary_header("Accept-Encoding")
@@ -127,6 +143,13 @@ def told(page: str, request: Request, early: list[str]) -> str:
     page = TYPEFACE.sub("", page.replace(TITLE, "").replace(ICON, ""))
     page = NO_SCRIPT.sub(lambda _: _without_script(edition, lesson), page)
     return _with(page, head)
+
+
+def policy(page: str) -> str:
+    """The page's Content-Security-Policy."""
+    hashes = (hashlib.sha256(script.encode()).digest() for script in INLINE.findall(page))
+    named = (f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
+    return POLICY.format(scripts=" ".join(named))
 
 
 def _with(page: str, head: list[str]) -> str:
