@@ -1,7 +1,7 @@
 """`python -m tests.accessibility`: looks at every page of the shipped course for what keeps somebody out.
 
 Every page in both languages and both themes, at a desk, on a phone and at 400 %, as it opens and once all on it is
-answered and opened; some ten minutes. Tells what was found, page by page, and ends with 1 if there was anything.
+answered and opened; half an hour. Tells what was found, page by page, and ends with 1 if there was anything.
 """
 
 from __future__ import annotations
