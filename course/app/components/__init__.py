@@ -28,6 +28,7 @@ NOTHING: Mapping[str, Callback] = {}
 
 _HERE = Path(__file__).parent
 _JS = (
+    "room.js",
     "dom.js",
     "anchors.js",
     "colours.js",
@@ -88,12 +89,13 @@ def _code() -> str:
     return "\n".join((*named, _join(*_JS)))
 
 
-def _door(component: str) -> str:
-    return _join("door.js").replace("COMPONENT", component)
+def _door(component: str, awaited: str = "code") -> str:
+    door = _join("room.js", "door.js")
+    return door.replace("COMPONENT", component).replace("AWAITED", awaited)
 
 
 _PROGRAM = st.components.v2.component("course_program", js=_code(), isolate_styles=False)
-_PAGE = st.components.v2.component("course_page", js=_door("page"), isolate_styles=False)
+_PAGE = st.components.v2.component("course_page", js=_door("page", "program"), isolate_styles=False)
 _FACES = st.components.v2.component("course_faces", js=_door("faces"), isolate_styles=False)
 _CARD = st.components.v2.component(
     "course_card", html='<div class="card"></div>', js=_door("card"), isolate_styles=True

@@ -23,4 +23,5 @@ function mountPage({ data: told, parentElement, setTriggerValue }) {
     noteLeaving(data.leave, data.page, data.key, setTriggerValue);
   }
   takeNoPlace(parentElement);
+  openDoors();
 }

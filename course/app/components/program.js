@@ -1,6 +1,5 @@
 // Hands the code and the styles of all components to those that wait for them; see `__init__.py`.
 
-const CODE = Symbol.for("course.code");
 const library = {
   page: mountPage,
   card: mountCard,
@@ -13,7 +12,16 @@ const library = {
 export default function ({ parentElement }) {
   dress();
   takeNoPlace(parentElement);
-  const room = document[CODE];
-  document[CODE] = { code: Promise.resolve(library) };
-  room?.open?.(library);
+  const before = document[CODE];
+  const room = waitingRoom();
+  document[CODE] = room;
+  for (const waiting of [room, before]) waiting?.bring(library);
+  if (before?.opened) openDoors();
+  else room.code.then((code) => before?.open(code));
+}
+
+// The page has been told what it is: all others may draw.
+function openDoors() {
+  document[CODE].opened = true;
+  document[CODE].open(library);
 }
