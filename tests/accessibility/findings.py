@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 MEASURES = Path(__file__).with_name("measures.js").read_text(encoding="utf-8")
 
-CODE_HAS_COME = 'Boolean(document[Symbol.for("course.own")])'
+CODE_HAS_COME = '() => Boolean(document[Symbol.for("course.own")])'
 """A page without running text may stand still before that."""
 
 

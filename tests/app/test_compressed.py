@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from starlette.types import ASGIApp
 
 from course.app.server import compressed
 from course.app.server.compressed import Compressed
+from tests.waiting import ran
 
 PROGRAM = "export const words = 'the same again, ';\n" * 200
 BROWSER = {"accept-encoding": "gzip, deflate, br"}
@@ -62,7 +62,7 @@ def get(
         async with httpx.AsyncClient(transport=wire, base_url="http://course") as client:
             return await client.request(method, f"/static/{name}", headers=headers)
 
-    return asyncio.run(ask())
+    return ran(ask())
 
 
 def test_a_file_is_smaller_and_compressed_once(app: ASGIApp, times: list[int]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import hashlib
 import json
@@ -19,6 +18,7 @@ from course.app import reading_copy
 from course.app.server.front_page import INLINE, FrontPage, policy, told
 from course.app.settings import ROOT
 from tests.pages.conftest import BICYCLE
+from tests.waiting import ran
 
 PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 
@@ -111,7 +111,7 @@ def get(answer: Response) -> httpx.Response:
         async with httpx.AsyncClient(transport=wire, base_url="http://course") as client:
             return await client.get("/lv-chain", headers={"accept": "text/html,*/*"})
 
-    return asyncio.run(ask())
+    return ran(ask())
 
 
 def test_the_script_holds_what_it_says() -> None:

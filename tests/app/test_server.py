@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,6 +9,7 @@ from streamlit import config
 
 from course.app.server.addresses import flat_address
 from course.app.server.sign_in_faults import SignInFaults
+from tests.waiting import ran
 
 
 def visit(path: str, query: str = "", accept: str = "text/html", method: str = "GET") -> Scope:
@@ -62,7 +61,7 @@ def answered(app: ASGIApp, path: str) -> tuple[int, str]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(SignInFaults(app)(visit(path), receive, send))
+    ran(SignInFaults(app)(visit(path), receive, send))
     headers = dict(sent[0]["headers"])
     return sent[0]["status"], headers.get(b"location", b"").decode()
 

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.crowd import Tab, Told, busy, now_and_then, together
 from benchmarks.table import Row, as_json, recorded, warnings
+from tests.waiting import ran
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_crowd_acts_and_what_fails_is_told() -> None:
         tabs[0].fails = True
         return at_once, rate, await now_and_then(tabs, 0.05, 0.01)
 
-    at_once, rate, later = asyncio.run(day())
+    at_once, rate, later = ran(day())
     assert at_once.seconds == [0.5] * 6
     assert (at_once.median, at_once.share(0.95)) == (0.5, 0.5)
     assert rate > 0

@@ -62,7 +62,7 @@ def test_a_server_that_is_away_is_told_calmly_and_gets_what_was_pressed_once_it_
         notice = tab.page.locator(".course-notice.shown")
         expect(notice.get_by_role("status")).to_contain_text("Pašlaik nav savienojuma.")
         # Streamlit's own window comes some seconds later, and takes neither the page nor the keyboard.
-        tab.page.wait_for_function("document[Symbol.for('course.line')].closed > 0")
+        tab.page.wait_for_function("() => document[Symbol.for('course.line')].closed > 0")
         expect(tab.page.get_by_role("dialog")).to_have_count(0)
         tab.page.keyboard.type("4000")
         tab.page.keyboard.press("Enter")
