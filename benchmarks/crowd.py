@@ -9,6 +9,7 @@ import asyncio
 import random
 import statistics
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ PATIENCE = 120
 
 
 @dataclass
-class Tab(Client):
+class Tab(Client, ABC):
     """A tab that others do not wait for; it forgets what it was sent once that is read."""
 
     wire: ClientConnection | None = None
@@ -49,9 +50,9 @@ class Tab(Client):
         if self.wire is not None:
             await self.wire.close()
 
+    @abstractmethod
     async def act(self) -> float:
         """Do what this tab does, and tell how many seconds it took until the answer was there."""
-        raise NotImplementedError
 
     async def settled(self) -> None:
         """Take what still comes, until nothing does for a moment."""

@@ -7,6 +7,9 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from course.app.addresses import preferred_language
+from course.content.model import Course
+
 OWN_ROUTES = frozenset({"app", "auth", "component", "media", "read", "static", "_stcore", "vendor"})
 """First steps of addresses that Streamlit serves itself, and of the reading copy's, which are nested."""
 
@@ -46,6 +49,12 @@ def flat_address(scope: Scope) -> str | None:
     # Only the path: behind a proxy that speaks TLS, this server does not know its own scheme.
     query = f"?{request.url.query}" if request.url.query else ""
     return f"{base}/" + "-".join(steps) + query
+
+
+def language_of(course: Course, begun: str, request: Request) -> str:
+    """The language that an address has `begun` with, else the one that the visitor's browser prefers."""
+    wished = request.headers.get("accept-language", "").partition(",")[0].partition(";")[0].strip()
+    return preferred_language(course, begun, wished or None)
 
 
 def base_path() -> str:

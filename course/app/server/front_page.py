@@ -24,11 +24,10 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from course.app.addresses import preferred_language
 from course.app.library import current_course
 from course.app.reading_copy import href
-from course.app.server.addresses import base_path
-from course.content.model import Course, Edition, Lesson
+from course.app.server.addresses import base_path, language_of
+from course.content.model import Edition, Lesson
 from course.files.problem import CourseError
 from course.locale import words_for
 
@@ -129,7 +128,7 @@ def told(page: str, request: Request, early: list[str]) -> str:
     except CourseError:  # pages that cannot be read are told by the app
         return _with(page, head)
     asked = request.url.path.removeprefix(f"{base_path()}/")
-    edition = course.editions[_language(course, asked, request)]
+    edition = course.editions[language_of(course, asked.partition("-")[0], request)]
     lesson = edition.lessons.get(asked.removeprefix(f"{edition.language}-"))
     title, summary = edition.title, edition.summary
     if isinstance(lesson, Lesson):
@@ -154,12 +153,6 @@ def policy(page: str) -> str:
 
 def _with(page: str, head: list[str]) -> str:
     return page.replace("<head>", "<head>\n    " + "\n    ".join(head), 1)
-
-
-def _language(course: Course, asked: str, request: Request) -> str:
-    """The language of an address, else the one that the visitor's browser prefers."""
-    wished = request.headers.get("accept-language", "").partition(",")[0].partition(";")[0].strip()
-    return preferred_language(course, asked.partition("-")[0], wished or None)
 
 
 def _without_script(edition: Edition, lesson: object) -> str:

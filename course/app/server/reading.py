@@ -10,10 +10,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from course.app.addresses import preferred_language
 from course.app.library import current_course
 from course.app.reading_copy import PREFIX
-from course.app.server.addresses import base_path
+from course.app.server.addresses import base_path, language_of
 from course.app.server.shelf import MISSING, Kept, Shelf
 from course.app.settings import course_root
 from course.content.model import Course
@@ -55,7 +54,7 @@ class ReadingCopy:
         shelf = self._shelf_of(course)
         kept = await run_in_threadpool(shelf.kept, asked, origin(request))
         if kept is None:
-            missing = MISSING + _language(request, course, asked)
+            missing = MISSING + language_of(course, asked.partition("/")[0], request)
             kept = await run_in_threadpool(shelf.kept, missing, origin(request))
         return sent(request, kept) if kept else PlainTextResponse("Not found.", 404)
 
@@ -88,20 +87,13 @@ def _leads_on(request: Request, course: Course, asked: str) -> str | None:
     """The path below `/read` that an address stands for, where it is another."""
     steps = PurePosixPath(asked.rstrip("/")).parts
     if not steps:
-        return _language(request, course, asked)
+        return language_of(course, asked.partition("/")[0], request)
     if len(steps) == 2 and steps[0] in course.editions:
         now = course.names.lesson(steps[1])
         if now != steps[1] and now in course.editions[steps[0]].lessons:
             return Page(steps[0], Kind.LESSON, now).path
     known = steps[0] in course.editions and len(steps) <= 2
     return "/".join(steps) if asked.endswith("/") and known else None
-
-
-def _language(request: Request, course: Course, asked: str) -> str:
-    """The language of an address, else the one that the visitor's browser prefers."""
-    wished = request.headers.get("accept-language", "").partition(",")[0].partition(";")[0].strip()
-    begun = asked.partition("/")[0]
-    return preferred_language(course, begun, wished or None)
 
 
 def sent(request: Request, kept: Kept) -> Response:
