@@ -49,7 +49,7 @@ if waits:
 sign_in.depart()
 sign_in.come_back(place)
 sidebar.draw(place)
-live.watch()
+live.watch(course)
 sign_in.tell(place)
 page.run()
 memory.draw(place)

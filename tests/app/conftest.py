@@ -24,7 +24,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     """No thread looks at a course before a test has edited it: a page would show it unedited for a second."""
-    monkeypatch.setattr(live, "watch", lambda: None)
+    monkeypatch.setattr(live, "watch", lambda _: None)
 
 
 @pytest.fixture
