@@ -12,6 +12,7 @@ from streamlit.runtime.app_session import AppSession, AppSessionState
 from course.app import live
 from course.content.library import read_course
 from tests.app.visiting import BICYCLE
+from tests.waiting import ran
 
 
 @pytest.fixture(autouse=True)
@@ -40,15 +41,15 @@ async def _asked(session: Session, *then: dict[str, object]) -> list[str]:
         await asyncio.sleep(0.01)
         vars(session).update(changed)
     await asyncio.sleep(0.01)
-    ran: list[str] = session.ran
-    return ran
+    pages: list[str] = session.ran
+    return pages
 
 
 AT_THE_NEXT = SimpleNamespace(page_script_hash="chain")
 
 
 @pytest.mark.parametrize(
-    ("session", "then", "ran"),
+    ("session", "then", "pages"),
     [
         (Session("tyres"), [], ["tyres"]),
         (Session("tyres", runner=object()), [], []),
@@ -67,15 +68,15 @@ AT_THE_NEXT = SimpleNamespace(page_script_hash="chain")
     ids=["calm", "on its way", "arrived", "not begun", "gone"],
 )
 def test_a_page_runs_again_where_it_is_when_its_own_run_has_ended(
-    session: Session, then: list[dict[str, object]], ran: list[str]
+    session: Session, then: list[dict[str, object]], pages: list[str]
 ) -> None:
-    assert asyncio.run(_asked(session, *then)) == ran
+    assert ran(_asked(session, *then)) == pages
 
 
 def test_a_streamlit_of_other_insides_is_told_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     stranger = Session("tyres")
     del stranger._scriptrunner
-    assert asyncio.run(_asked(stranger)) == []
+    assert ran(_asked(stranger)) == []
     assert "with their next action" in caplog.text
 
 
@@ -83,10 +84,10 @@ def test_a_course_that_changed_while_the_first_page_was_drawn_is_noticed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before, after = read_course(BICYCLE), read_course(BICYCLE)
-    ran: list[str] = []
+    runs: list[str] = []
     monkeypatch.setattr(live, "current_course", lambda: after)
-    monkeypatch.setattr(live, "_run_open_pages", lambda: ran.append("pages"))
+    monkeypatch.setattr(live, "_run_open_pages", lambda: runs.append("all"))
     assert live.look(before) is after
-    assert ran == ["pages"]
+    assert runs == ["all"]
     assert live.look(after) is after
-    assert ran == ["pages"]
+    assert runs == ["all"]
