@@ -57,9 +57,20 @@ def pages(course: Course) -> Iterator[Page]:
 
 def versions(page: Page, course: Course) -> dict[str, Page]:
     """The page in each language that has it, its own among them, by language."""
-    known = set(pages(course))
-    found = {language: page.in_language(language) for language in course.editions}
-    return {language: there for language, there in found.items() if there in known}
+    found = (page.in_language(language) for language in course.editions)
+    return {there.language: there for there in found if _known(there, course)}
+
+
+def _known(page: Page, course: Course) -> bool:
+    edition = course.editions.get(page.language)
+    if edition is None:
+        return False
+    match page.kind:
+        case Kind.LESSON:
+            return page.lesson in edition.lessons
+        case Kind.GLOSSARY:
+            return bool(edition.glossary)
+    return True
 
 
 class Ways(Protocol):
