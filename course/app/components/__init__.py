@@ -35,6 +35,7 @@ _JS = (
     "whose.js",
     "opening.js",
     "memory.js",
+    "here.js",
     "question_parts.js",
     "question.js",
     "result.js",

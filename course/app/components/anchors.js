@@ -16,10 +16,10 @@ function hashNow() {
 
 // Charts and pictures above a place arrive after it and push it down: keep it in view until the
 // page is still, or until the reader takes over.
-function settle(target) {
+function settle(target, bring = () => target.scrollIntoView({ block: "start" })) {
   document[ARRIVED] = location.href;
   const stop = new AbortController();
-  const align = () => target.isConnected && target.scrollIntoView({ block: "start" });
+  const align = () => target.isConnected && bring();
   const watch = new ResizeObserver(align);
   watch.observe(target.closest('[data-testid="stMainBlockContainer"]') ?? document.body);
   for (const taken of ["wheel", "touchstart", "pointerdown", "keydown"]) {

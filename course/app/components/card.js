@@ -116,11 +116,14 @@ function showOutcome({ form, verdict, primary }) {
 
 function placeToShow(card, known) {
   const { questions, result, deck } = card.data;
-  const place = card.place ?? places.get(deck.id);
+  const begun = result || questions.some((question) => question.state !== "open");
+  const place = card.place ?? places.get(deck.id) ?? (begun ? held(placeOfDeck(card)) : null);
   if (known.has(place) || (place === "result" && result)) return place;
   if (result) return "result";
   return (questions.find((question) => question.state === "open") ?? questions[0]).id;
 }
+
+const placeOfDeck = (card) => `place:${card.data.deck.id}`;
 
 // Draws a question again if it, the language or its place in the deck has changed.
 function redraw(card, question) {
@@ -157,6 +160,7 @@ function drawAll(card) {
 function show(card, place, moved) {
   card.place = place;
   places.set(card.data.deck.id, place);
+  if (card.data.deck.mode === "quiz") hold(placeOfDeck(card), place);
   const question = card.data.questions.find((q) => q.id === place);
   if (question) redraw(card, question);
   for (const [id, sheet] of card.sheets) toggleHidden(sheet.form, id !== place);

@@ -1,5 +1,5 @@
-// What is about the whole page: its language, whose record it shows, how Streamlit's own parts look and read, and that
-// it was left.
+// What is about the whole page: its language, whose record it shows, how Streamlit's own parts look and read, where its
+// reader is, and that it was left.
 
 // Streamlit tells the theme's colours to components alone; its own parts are to have them, too: see own_parts.css.
 function dressOwn(parent) {
@@ -17,6 +17,7 @@ function mountPage({ data: told, parentElement, setTriggerValue }) {
   watchTheLine();
   watchTheSidebar();
   followMenus();
+  comeBack();
   if (data) {
     document.documentElement.lang = data.lang;
     answering(data.waits, setTriggerValue, (send) => recall(data, send));

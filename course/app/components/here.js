@@ -1,0 +1,60 @@
+// Where the reader is in a page and in its quizzes: a reload leads back there, and so does a phone that let the page go
+// meanwhile. Kept for this tab alone, and no more than the place: what was done is in the record.
+
+const PLACE = "place";
+const BACK = Symbol.for("course.back");
+const PARTS = '[data-testid="stMain"] [data-testid="stElementContainer"]';
+const STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]';
+const BACK_MS = 100;
+const BACK_TRIES = 100;
+
+function hold(name, value) {
+  try {
+    sessionStorage.setItem(shelf(name), JSON.stringify(value));
+  } catch {
+    // Without a place the page opens at its beginning.
+  }
+}
+
+function held(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(shelf(name)));
+  } catch {
+    return null;
+  }
+}
+
+function holdPlace() {
+  const parts = [...document.querySelectorAll(PARTS)];
+  const at = parts.findIndex((part) => part.getBoundingClientRect().bottom > 0);
+  const by = parts[at]?.getBoundingClientRect().top ?? 0;
+  hold(PLACE, { page: location.pathname, at, by });
+}
+
+// Once a page: from then on its place is held whenever it goes out of sight.
+function comeBack() {
+  if (document[BACK]) return;
+  document[BACK] = true;
+  addEventListener("pagehide", holdPlace);
+  document.addEventListener("visibilitychange", () => document.hidden && holdPlace());
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  const place = held(PLACE);
+  if (type === "navigate" || place?.page !== location.pathname || !(place.at > 0)) return;
+  document[ARRIVED] = location.href; // a place named by the address was left since
+  whenDrawn(place.at, (part) => settle(part, () => putBack(part, place.by)));
+}
+
+function putBack(part, by) {
+  part.closest('[data-testid="stMain"]').scrollTop += part.getBoundingClientRect().top - by;
+}
+
+function whenDrawn(at, then) {
+  let tries = 0;
+  const waiting = setInterval(() => {
+    const part = document.querySelectorAll(PARTS)[at];
+    const drawn = part && document.querySelector(STILL);
+    tries += 1;
+    if (drawn) then(part);
+    if (drawn || tries === BACK_TRIES) clearInterval(waiting);
+  }, BACK_MS);
+}

@@ -1,0 +1,79 @@
+"""A reload leads back to where one was: the place in the page, and the question of a quiz."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.pages.conftest import OpenTab
+from tests.pages.signing import choose
+from tests.pages.tab import Tab
+from tests.pages.test_memory import TITLE
+from tests.pages.test_record import RECORD, erase
+
+NEAR = 24
+"""Pixels by which a place may differ."""
+
+
+DOUBLE_PRESS_MS = 500
+"""After an answer, longer than a second press of the same button is taken for a slip."""
+
+
+def top_of(place: Locator) -> float:
+    top: float = place.evaluate("(element) => element.getBoundingClientRect().top")
+    return top
+
+
+@pytest.fixture
+def phone(open_tab: OpenTab, bicycle_url: str) -> Tab:
+    return open_tab(bicycle_url, viewport={"width": 360, "height": 640}).open("en-chain", TITLE)
+
+
+def test_the_question_just_answered_is_there_with_its_feedback_until_one_goes_on(
+    phone: Tab,
+) -> None:
+    choose(phone, "order", "wipe-first")
+    order = phone.question("order")
+    expect(order.locator(".verdict")).to_contain_text("Right")
+    phone.page.reload()
+    phone.ready(TITLE)
+    expect(order).to_be_visible()
+    expect(order.locator(".verdict")).to_contain_text("Right")
+    order.locator("button.primary").click()
+    expect(order).to_be_hidden()
+    phone.page.reload()
+    phone.ready(TITLE)
+    expect(order).to_be_hidden()
+
+
+def test_the_place_in_the_page_is_the_same(phone: Tab) -> None:
+    pay = phone.page.locator("#pay")
+    pay.evaluate("(heading) => heading.scrollIntoView()")
+    phone.page.mouse.wheel(0, 90)
+    phone.page.wait_for_timeout(500)
+    before = top_of(pay)
+    assert -200 < before < 200
+    phone.page.reload()
+    phone.ready(TITLE)
+    expect(pay).to_be_in_viewport()
+    phone.page.wait_for_timeout(500)
+    assert abs(top_of(pay) - before) < NEAR
+
+
+def test_a_page_that_is_opened_anew_begins_at_its_beginning(phone: Tab) -> None:
+    phone.page.locator("#pay").evaluate("(heading) => heading.scrollIntoView()")
+    phone.open("en-chain", TITLE)
+    phone.page.wait_for_timeout(500)
+    expect(phone.page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_once_all_is_erased_a_quiz_begins_at_its_first_question(phone: Tab) -> None:
+    choose(phone, "order", "wipe-first")
+    order = phone.question("order")
+    expect(order.locator(".verdict")).to_contain_text("Right")
+    phone.page.wait_for_timeout(DOUBLE_PRESS_MS)
+    order.locator("button.primary").click()
+    expect(order).to_be_hidden()
+    erase(phone.open("en-record", RECORD))
+    phone.open("en-chain", TITLE)
+    expect(order).to_be_visible()
