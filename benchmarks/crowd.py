@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from course.progress.written import event_of
 from tests.wire.client import A_MOMENT, Client
 
 PATIENCE = 120
@@ -85,17 +86,28 @@ class OnFloor(Tab):
 
 @dataclass
 class OnQuiz(Tab):
-    """Answers the first question of a lesson's quiz rightly, and starts the quiz over: by turns."""
+    """Answers the first question of a lesson's quiz rightly, and starts the quiz over: by turns.
+
+    As a browser does, it says with each how far it has written down what it was handed, and is not handed that again.
+    """
 
     question: str = ""
     right: object = None
     sent: int = 0
+    kept: str = ""
 
     async def act(self) -> float:
         card = self.find("course_card")[-1]
         self.sent += 1
         event = "answer" if self.sent % 2 else "restart"
-        told = {"question": self.question, "response": self.right, "n": self.sent, "kept": ""}
+        if handed := card.data["keep"]:
+            self.kept = event_of(handed[-1]).id
+        told = {
+            "question": self.question,
+            "response": self.right,
+            "n": self.sent,
+            "kept": self.kept,
+        }
         seconds = await self.ask(card.fragment, component=card, event=event, value=told)
         state = self.find("course_card")[-1].data["questions"][0]["state"]
         if state != ("right" if event == "answer" else "open"):

@@ -8,6 +8,8 @@ All was found by measuring what a moved slider and an answer cost: half of it we
 - Each run begins with a message that describes the theme, made anew each time.
 - That message also names all pages of the course, some 9 kB: the browser reads them from another one, which
   only whole runs send.
+- Before each run all that a session remembers is looked up and stored again as it is, each component by a
+  class made for the purpose: a page has thirty of them. What is stored already may stay.
 - After each look at what sessions have to send, Streamlit waits for 5 ms. So the first message of a run
   goes at once and all others 5 ms later, though they were ready after two. A look goes through all
   sessions: the wait may be as short as a look is.
@@ -20,6 +22,7 @@ import os
 import socket
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +30,7 @@ from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session, exists, get_instance, runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.state import SessionState
 
 _LOG = logging.getLogger(__name__)
 
@@ -50,6 +54,7 @@ def _once() -> None:
     send_at_once()
     _remember_theme()
     _name_pages_once()
+    _store_what_is_new()
 
 
 def _keep_pace() -> None:
@@ -105,6 +110,26 @@ def _name_pages_once() -> None:
 
 def _nothing(_session: AppSession, _message: object, _pages: object) -> None:
     """Name no pages."""
+
+
+def _store_what_is_new() -> None:
+    """Have a session's state taken over from the last run where it was set since, not all of it again."""
+    if hasattr(SessionState, "_compact_state") and hasattr(SessionState, "_get_widget_id"):
+        SessionState._compact_state = _take_over  # type: ignore[method-assign, assignment]  # noqa: SLF001
+
+
+def _take_over(state: SessionState) -> None:
+    """As `SessionState._compact_state`; a test holds it to leave the same."""
+    named = state._get_widget_id  # noqa: SLF001
+    old, new, widgets = state._old_state, state._new_session_state, state._new_widget_state  # noqa: SLF001
+    renamed = (
+        own for key in old if (own := named(key)) != key
+    )  # a widget that came after its value
+    for key in {*map(named, new), *widgets, *renamed}:
+        with suppress(KeyError):  # a widget that is known no more
+            old[key] = state[key]
+    new.clear()
+    widgets.clear()
 
 
 class _Remembered:
