@@ -70,10 +70,10 @@ accessibility: .venv/for-testing
 	@COURSE_CHROMIUM="$$($(PY) -m tests.browser)" && export COURSE_CHROMIUM && \
 	  exec $(PY) -m tests.accessibility
 
-# Servers of its own; read the ratios, and on a quiet machine.
+# Servers of its own; read the ratios, and on a quiet machine. MEASURE=--quick: the answers alone, in less than a minute.
 bench: .venv/for-testing
 	@COURSE_CHROMIUM="$$($(PY) -m tests.browser)" && export COURSE_CHROMIUM && \
-	  exec $(PY) -m benchmarks
+	  exec $(PY) -m benchmarks $(MEASURE)
 
 format: .venv/for-testing
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .

@@ -9,7 +9,7 @@ server only for what has been answered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -18,7 +18,7 @@ from typing import Any
 from course.app.addresses import Address, PageKind
 from course.app.faces import UNTOUCHED, block, card_texts, face
 from course.app.response_words import told_number
-from course.content.model import Course, Edition, Lesson
+from course.content.model import ChartBlock, Course, Edition, Lesson, QuestionBlock, QuizBlock
 from course.locale import Words
 from course.progress.answering import news, standing_of
 from course.progress.learner import Learner
@@ -47,6 +47,23 @@ def quiz_deck(lesson: Lesson) -> Deck:
     """The lesson's quiz: its questions that are not asked inside the text."""
     asked = tuple(q for q in lesson.quiz.questions if q not in lesson.inline)
     return Deck(lesson, asked, quiz=True)
+
+
+def asked_deck(block: QuestionBlock, edition: Edition) -> Deck:
+    """The deck of a question inside the text, or before a chart: it may be another lesson's."""
+    lesson = edition.lessons[block.lesson]
+    assert isinstance(lesson, Lesson)
+    return Deck(lesson, (block.question,), quiz=False)
+
+
+def decks_of(lesson: Lesson, edition: Edition) -> Iterator[Deck]:
+    """All that is asked on a lesson's page, in the order in which it is asked."""
+    for part in lesson.blocks:
+        asked = part.predict if isinstance(part, ChartBlock) else part
+        if isinstance(asked, QuestionBlock):
+            yield asked_deck(asked, edition)
+        elif isinstance(asked, QuizBlock):
+            yield quiz_deck(lesson)
 
 
 def faces_of(deck: Deck, seed: int, words: Words, here: str | None = None) -> Json:

@@ -7,7 +7,6 @@ import streamlit as st
 from course.app import session, sidebar
 from course.app.confirm import confirm
 from course.app.place import Place
-from course.app.undisturbed import draw_again
 from course.content.model import Lesson
 from course.progress.event import Deed
 
@@ -27,8 +26,8 @@ def _marks(place: Place, lesson: Lesson) -> None:
 
     def mark(deed: Deed) -> None:
         learner.do(deed, lesson=lesson.id, language=place.address.language)
-        draw_again(key(lesson), sidebar.KEY)
 
+    sidebar.tell(place, lesson)
     with st.container(horizontal=True, vertical_alignment="center"):
         if learner.record.read(lesson.id):
             st.button(

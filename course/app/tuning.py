@@ -32,6 +32,8 @@ from streamlit.runtime import app_session, exists, get_instance, runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
+from course.app.undisturbed import EVENTS
+
 _LOG = logging.getLogger(__name__)
 
 _OPEN_FILES = (Path("/proc/self/fd"), Path("/dev/fd"))
@@ -122,10 +124,9 @@ def _take_over(state: SessionState) -> None:
     """As `SessionState._compact_state`; a test holds it to leave the same."""
     named = state._get_widget_id  # noqa: SLF001
     old, new, widgets = state._old_state, state._new_session_state, state._new_widget_state  # noqa: SLF001
-    renamed = (
-        own for key in old if (own := named(key)) != key
-    )  # a widget that came after its value
-    for key in {*map(named, new), *widgets, *renamed}:
+    placed = (own for key in old if (own := named(key)) != key)  # after they were given a value
+    pressed = (found[1] for key in widgets if (found := EVENTS.fullmatch(key)))
+    for key in {*map(named, new), *widgets, *placed, *pressed}:
         with suppress(KeyError):  # a widget that is known no more
             old[key] = state[key]
     new.clear()

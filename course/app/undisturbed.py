@@ -30,7 +30,7 @@ from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 _ASKING = "_yield_callback"
 
-_EVENTS = re.compile(r"\$\$STREAMLIT_INTERNAL_KEY_(.+)__events")
+EVENTS = re.compile(r"\$\$STREAMLIT_INTERNAL_KEY_(.+)__events")
 """How Streamlit names what a component has sent, by the component's own id."""
 
 
@@ -103,7 +103,7 @@ def _undisturbed(prepare: Any) -> Any:
 
 def _with_components(state: SafeSessionState, fresh: WidgetStates) -> WidgetStates:
     """What came in, and the components that sent some of it where they are forgotten."""
-    sending = {found[1] for one in fresh.widgets if (found := _EVENTS.fullmatch(one.id))}
+    sending = {found[1] for one in fresh.widgets if (found := EVENTS.fullmatch(one.id))}
     forgotten = {id_ for id_ in sending - {one.id for one in fresh.widgets} if id_ not in state}
     if not forgotten:
         return fresh

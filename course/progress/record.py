@@ -127,6 +127,10 @@ class Record:
         """Changes whenever anything about the lesson may have changed."""
         return self._revisions.get(lesson, 0), self._everywhere
 
+    def lessons(self) -> Iterable[str]:
+        """The lessons that anything was ever done in, some of them perhaps in the course no more."""
+        return self._revisions.keys()
+
     def __contains__(self, id_: str) -> bool:
         """Whether an event of this id was taken."""
         return id_ in self._ids

@@ -136,9 +136,14 @@ def lesson_standing(lesson: Lesson, record: Record) -> LessonStanding:
         closed=closed,
         total=len(rows),
         done=closed + asked + read,
-        tasks=len(lesson.quiz.questions) + 1,
+        tasks=tasks(lesson),
         objectives=tuple(_mastery(key, rows) for key in lesson.objectives),
     )
+
+
+def tasks(lesson: Lesson) -> int:
+    """How many steps a lesson has: its questions, and reading it."""
+    return len(lesson.quiz.questions) + 1
 
 
 def _mastery(objective: str, rows: Iterable[tuple[Question, Standing]]) -> Mastery:

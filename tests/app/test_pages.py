@@ -11,7 +11,7 @@ from course.app.addresses import LAB_KINDS, Address, PageKind, addresses
 from course.app.pages import lab
 from course.locale import words_for
 from tests.app.conftest import Use
-from tests.app.visiting import BICYCLE, SHIPPED, course_in, faults, prose, title, visit
+from tests.app.visiting import BICYCLE, SHIPPED, contents, course_in, faults, prose, title, visit
 
 ROOTS = {"bicycle": BICYCLE, "shipped": SHIPPED}
 
@@ -60,7 +60,7 @@ def test_the_sidebar_leads_to_every_page_of_the_language_and_to_the_other_langua
     course = course_in(use(ROOTS[name]))
     for language in course.editions:
         app = visit(f"{language}-glossary")
-        links = {link.proto.page for link in app.sidebar.page_link}
+        links = {*contents(app)}
         here = {
             address.path
             for address in addresses(course)

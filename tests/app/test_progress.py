@@ -13,7 +13,18 @@ from course.locale import words_for
 from course.progress import answering
 from course.progress.event import Deed
 from course.questions import kind_of
-from tests.app.visiting import cards, course_in, faults, go, learner, lesson_in, shown, title, visit
+from tests.app.visiting import (
+    cards,
+    contents,
+    course_in,
+    faults,
+    go,
+    learner,
+    lesson_in,
+    shown,
+    title,
+    visit,
+)
 
 ENGLISH = words_for("en").say
 
@@ -29,14 +40,12 @@ def take(app: AppTest, lesson: Lesson, *, right: bool = True) -> None:
 
 def marks(app: AppTest) -> dict[str, str]:
     """The mark beside each lesson in the sidebar, by the lesson's address."""
-    links = app.sidebar.page_link
-    return {link.proto.page: link.proto.icon for link in links if link.proto.icon}
+    return {page: f":material/{one['icon']}:" for page, one in contents(app).items()}
 
 
 def counted(app: AppTest) -> str:
     """The sidebar's words on the lesson on tyres."""
-    (label,) = [link.label for link in app.sidebar.page_link if link.proto.page == "en-tyres"]
-    return str(label)
+    return str(contents(app)["en-tyres"]["steps"])
 
 
 def states(app: AppTest) -> set[str]:

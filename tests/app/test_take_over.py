@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from streamlit.components.v2.presentation import make_bidi_component_presenter
 from streamlit.runtime.state import SessionState
@@ -36,7 +36,7 @@ def widget(key: str) -> str:
 
 
 def events(key: str) -> str:
-    return f"$$STREAMLIT_INTERNAL_KEY_{key}__events"
+    return f"$$STREAMLIT_INTERNAL_KEY_{widget(key)}__events"
 
 
 def as_it_is(value: Any, *_: Any) -> Any:
@@ -74,8 +74,18 @@ def test_the_two_are_not_one() -> None:
     assert tuning._take_over is not OWN
 
 
+@settings(max_examples=400)
 @given(st.lists(deeds, max_size=25))
 @example([("set", "slider", 1), ("run", "", None), ("placed", "slider", None)])
+@example(
+    [
+        ("moved", "card", {}),
+        ("run", "", None),
+        ("pressed", "card", 0),
+        ("placed", "card", None),
+        ("run", "", None),
+    ]
+)
 @example([("placed", "card", None), ("moved", "card", {"a": 1}), ("pressed", "card", 2)])
 def test_what_is_remembered_is_the_same(done: list[Deed]) -> None:
     ours, own = SessionState(), SessionState()

@@ -96,9 +96,19 @@ def components(app: AppTest, name: str) -> list[Json]:
     ]
 
 
+def contents(app: AppTest) -> dict[str, Json]:
+    """What the sidebar shows of each page it leads to, by address, as its browser's half puts it together."""
+    (listed,), (here,) = components(app, "course_contents"), components(app, "course_whereabouts")
+    found = {one["page"]: dict(one) for one in [*listed["items"], *here["languages"]]}
+    for told in [here, *components(app, "course_mark")]:
+        for page, (icon, steps, said) in told["marks"].items():
+            found.get(page, {}).update(icon=icon, steps=steps, mark=said)
+    return found
+
+
 def cards(app: AppTest) -> list[Json]:
     """What each question card on the page shows."""
-    looks = {one["name"]: one["deck"] for one in components(app, "course_faces")}
+    looks = {name: deck for one in components(app, "course_faces") for name, deck in one.items()}
     return [whole(looks[card["faces"]], card) for card in components(app, "course_card")]
 
 

@@ -73,8 +73,10 @@ def _data(scene: Scene) -> Json:
             q["id"]: {name: q[name] for name in q if name not in STANDS} for q in questions
         },
     }
+    name = f"{scene.id}-{hash(repr(looks))}"
+    faces({name: looks}, key=f"faces-{scene.id}")
     return {
-        "faces": faces(looks, key=f"faces-{scene.id}"),
+        "faces": name,
         "deck": {"id": scene.id, "mode": scene.mode},
         "questions": [{name: q[name] for name in q if name in STANDS} for q in questions],
         "result": scene.result if done and scene.mode == "quiz" else None,

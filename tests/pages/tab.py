@@ -14,7 +14,8 @@ SLOW = 15_000
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
   && [...document.querySelectorAll('.stBidiComponent *')]
     .map((part) => (part.shadowRoot ?? part)
-      .querySelector?.('.card, .course-chart, .course-prose:not(.course-chart *)'))
+      .querySelector?.('.card, .course-chart, .course-contents:not(.languages), '
+        + '.course-prose:not(.course-chart *)'))
     .every((ours) => !ours || ours.firstElementChild)
   && [...document.querySelectorAll('.course-chart .plot')]
     .every((plot) => !plot.offsetParent || plot.querySelector('.main-svg'))"""

@@ -134,6 +134,9 @@ def test_on_a_phone_folded_contents_are_no_stops_and_open_ones_come_next(
         expect(closes).to_be_focused()
         tab.page.wait_for_timeout(300)  # it has slid in: no hand is faster
 
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
+    expect(tab.page.get_by_role("button", name="Uz pārskatu")).to_be_visible()
+    expect(opens).to_be_visible()
     assert keys.press("Tab").name == "Pāriet uz tekstu"
     assert keys.press("Tab").name == "Uz pārskatu"
     assert keys.press("Tab").name == "Atvērt saturu"

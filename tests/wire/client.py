@@ -47,8 +47,8 @@ class Component:
         data: dict[str, Any] = json.loads(self.told or "{}")
         if "faces" not in data:
             return data
-        looks = next(deck.data for deck in self.decks if deck.data["name"] == data["faces"])
-        return whole(looks["deck"], data)
+        looks = next(one.data for one in reversed(self.decks) if data["faces"] in one.data)
+        return whole(looks[data["faces"]], data)
 
 
 @dataclass

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterable
+
 import streamlit as st
 
 from course.app import foot, memory, session, sidebar, widgets
@@ -16,16 +19,28 @@ from course.questions.kind import InvalidResponse
 
 
 def draw(place: Place, deck: Deck, beside: tuple[str, ...] = ()) -> None:
-    """Draw the deck's card; answering it reruns nothing else, save the sidebar when it must.
+    """Draw the deck's card; answering it reruns nothing else: the card tells the sidebar how far one is.
 
     `beside` are the keys of fragments that show something else once the deck is answered.
     """
-    looks = faces_of(deck, session.learner().seed, place.words, place.address.lesson)
-    name = faces(looks, key=f"faces-{deck.key}")
-    st.fragment(key=deck.key)(_card)(place, deck, name, beside)
+    st.fragment(key=deck.key)(_card)(place, deck, beside)
 
 
-def _card(place: Place, deck: Deck, name: str, beside: tuple[str, ...]) -> None:
+def bring(place: Place, decks: Iterable[Deck]) -> None:
+    """Bring to the page how the questions of all its decks look: once, however often they are answered."""
+    seed, here = session.learner().seed, place.address.lesson
+    looks = {_name(place, deck): faces_of(deck, seed, place.words, here) for deck in decks}
+    if looks:
+        faces(looks, key="faces")
+
+
+def _name(place: Place, deck: Deck) -> str:
+    """By which a deck's card finds how its questions look; another one where anything of that is another."""
+    on = place.course.fingerprint, place.address.path, session.learner().seed
+    return f"{deck.key}-{zlib.crc32(repr(on).encode()):08x}"
+
+
+def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     if current_course() is not place.course:
         st.rerun()
     notices = session.notices(deck.key)
@@ -36,9 +51,10 @@ def _card(place: Place, deck: Deck, name: str, beside: tuple[str, ...]) -> None:
     question_card(
         {
             **data,
-            "faces": name,
+            "faces": _name(place, deck),
             "keep": memory.to_keep(),
             "of": session.shelf(),
+            "marks": sidebar.marks(place, deck.lesson),
             "calm": memory.calm(place.words),
         },
         key=f"card-{deck.key}",
@@ -113,7 +129,6 @@ def _hint(place: Place, deck: Deck) -> None:
 def _restart(place: Place, deck: Deck) -> None:
     answering.retake(session.learner(), deck.lesson, place.address.language)
     memory.begin()
-    draw_again(deck.key, sidebar.KEY)
 
 
 def _rerun(deck: Deck, now: Standing, beside: tuple[str, ...]) -> None:
@@ -122,7 +137,7 @@ def _rerun(deck: Deck, now: Standing, beside: tuple[str, ...]) -> None:
         if beside and now.answered:
             draw_again(deck.key, *beside)
         return
-    around = [sidebar.KEY, *beside]
+    around = [*beside]
     if session.learner().standing(deck.lesson).finished:
         around.append(foot.key(deck.lesson))
     draw_again(deck.key, *around)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from course.app.blocks import cards, charts, figures, prose
-from course.app.deck import Deck, quiz_deck
+from course.app.deck import asked_deck, decks_of, quiz_deck
 from course.app.place import Place
 from course.content.model import (
     Admonition,
@@ -28,12 +28,13 @@ Text = Prose | Admonition | Reveal
 
 def draw_blocks(place: Place, lesson: Lesson) -> None:
     """Draw all blocks of a lesson."""
+    cards.bring(place, decks_of(lesson, place.edition))
     for number, run in enumerate(_runs(lesson.blocks)):
         match run[0]:
             case Prose() | Admonition() | Reveal():
                 prose.draw(place, run, key=f"text-{lesson.id}-{number}")
             case QuestionBlock() as block:
-                cards.draw(place, _asked(place, block))
+                cards.draw(place, asked_deck(block, place.edition))
             case QuizBlock():
                 cards.draw(place, quiz_deck(lesson))
             case ChartBlock() as block:
@@ -48,9 +49,3 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
             yield tuple(run)
         else:
             yield from ((block,) for block in run)
-
-
-def _asked(place: Place, block: QuestionBlock) -> Deck:
-    lesson = place.edition.lessons[block.lesson]
-    assert isinstance(lesson, Lesson)
-    return Deck(lesson, (block.question,), quiz=False)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +51,7 @@ _JS = (
     "own_words.js",
     "line.js",
     "sidebar.js",
+    "contents.js",
     "arriving.js",
     "page.js",
     "program.js",
@@ -72,6 +72,7 @@ _PROSE_CSS = (
     "chart.css",
     "lab.css",
     "record.css",
+    "contents.css",
     "own_parts.css",
 )
 _TRIGGERS = ("answer", "tell", "restart")
@@ -108,6 +109,19 @@ _CHART = st.components.v2.component(
     "course_chart", html='<div class="course-chart"></div>', js=_door("chart"), isolate_styles=False
 )
 
+_CONTENTS = st.components.v2.component(
+    "course_contents",
+    html='<nav class="course-contents"></nav>',
+    js=_door("contents"),
+    isolate_styles=False,
+)
+_WHEREABOUTS = st.components.v2.component(
+    "course_whereabouts",
+    html='<nav class="course-contents languages"></nav>',
+    js=_door("whereabouts"),
+    isolate_styles=False,
+)
+_MARK = st.components.v2.component("course_mark", js=_door("mark"), isolate_styles=False)
 _MEMORY = st.components.v2.component(
     "course_memory",
     html='<div class="course-notice"></div>',
@@ -185,7 +199,7 @@ def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted
         "leave": session.signing().leave(),
     }
     _PROGRAM(key="course-program")
-    _PAGE(key=PAGE, data=_dumped(data), on_brought_change=on_brought, on_noted_change=on_noted)
+    _PAGE(key=PAGE, data=dumped(data), on_brought_change=on_brought, on_noted_change=on_noted)
 
 
 def memory(data: Mapping[str, Any], *, key: str) -> None:
@@ -193,18 +207,30 @@ def memory(data: Mapping[str, Any], *, key: str) -> None:
 
     It sends nothing by itself: what is sent while its reader goes to another page would be drawn there.
     """
-    _MEMORY(key=key, data=_dumped(data))
+    _MEMORY(key=key, data=dumped(data))
 
 
-def faces(deck: Mapping[str, Any], *, key: str) -> str:
-    """Bring to the page how a deck's questions look; returns the name by which its card draws them."""
-    told = _dumped(deck)
-    name = sha256(told).hexdigest()[:16]
-    _FACES(key=key, data=b'{"name":"%b","deck":%b}' % (name.encode(), told))
-    return name
+def contents(told: bytes, *, key: str) -> None:
+    """Draw the list of the course's pages: what a browser is told is the same on all of them, as JSON."""
+    _CONTENTS(key=key, data=told)
 
 
-def _dumped(data: Mapping[str, Any]) -> bytes:
+def whereabouts(data: Mapping[str, Any], *, key: str) -> None:
+    """Tell the list of pages where its reader is and how far each lesson is, and draw the ways to other languages."""
+    _WHEREABOUTS(key=key, data=dumped({**data, "turn": session.next_turn()}))
+
+
+def mark(marks: Mapping[str, Any], *, key: str) -> None:
+    """Tell the list of pages how far lessons are, by their addresses, where that has changed."""
+    _MARK(key=key, data=dumped({"marks": marks, "turn": session.next_turn()}))
+
+
+def faces(decks: Mapping[str, Any], *, key: str) -> None:
+    """Bring to the page how the questions of its decks look, by the names by which their cards draw them."""
+    _FACES(key=key, data=dumped(decks))
+
+
+def dumped(data: Mapping[str, Any]) -> bytes:
     """JSON as bytes: a mapping Streamlit would first search for tables, and write twice."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -227,7 +253,7 @@ def question_card(
     """
     _CARD(
         key=key,
-        data=_dumped({**data, "echo": _echo(key), "turn": session.next_turn()}),
+        data=dumped({**data, "echo": _echo(key), "turn": session.next_turn()}),
         on_answer_change=on_answer,
         on_tell_change=on_tell,
         on_hint_change=on_hint,
@@ -238,7 +264,7 @@ def question_card(
 
 def prose(data: Mapping[str, Any], *, key: str, on_go: Callback) -> None:
     """Draw running text: HTML that was rendered from a trainer's Markdown, with its terms."""
-    _PROSE(key=key, data=_dumped(data), on_go_change=on_go)
+    _PROSE(key=key, data=dumped(data), on_go_change=on_go)
 
 
 def chart(data: Mapping[str, Any], *, key: str, on: Mapping[str, Callback] = NOTHING) -> None:
@@ -247,7 +273,7 @@ def chart(data: Mapping[str, Any], *, key: str, on: Mapping[str, Callback] = NOT
     These are `guess`, `move`, `pick`, `table` and `file`; a chart without controls has none.
     """
     calls: dict[str, Any] = {f"on_{name}_change": call for name, call in on.items()}
-    _CHART(key=key, data=_dumped(data), **calls)
+    _CHART(key=key, data=dumped(data), **calls)
 
 
 def _echo(key: str) -> int | None:

@@ -27,11 +27,6 @@ function mountCard({ data: told, parentElement, setTriggerValue }) {
   return () => card.run === run && dropCard(card, parentElement);
 }
 
-// A drawing of the same session that Streamlit hands over late must not undo what came after it.
-function isOlder({ turn }, other) {
-  return turn[0] === other?.turn[0] && turn[1] < other.turn[1];
-}
-
 function makeCard(parent) {
   const { host } = parent;
   parent.adoptedStyleSheets = [sheetFor(CARD_CSS)];
@@ -79,6 +74,7 @@ function dropCard(card, parent) {
 
 function drawCard(card, data) {
   remember(data.keep, data.of); // before the feedback shows
+  if (data.marks) setMarks(data);
   sayCalmly(data.calm);
   const before = card.data;
   card.data = data;

@@ -23,6 +23,11 @@ function reading(bytes) {
   return readings.get(bytes);
 }
 
+// A drawing of the same session that Streamlit hands over late must not undo what came after it.
+function isOlder({ turn }, other) {
+  return turn[0] === other?.turn[0] && turn[1] < other.turn[1];
+}
+
 // Nothing is drawn there, so nothing should keep a place in the page's column.
 function takeNoPlace(parent) {
   const place = parent.closest('[data-testid="stElementContainer"]');

@@ -1,4 +1,4 @@
-// How questions look before anything is done to them. They come with the page, once for each deck; what a card is
+// How questions look before anything is done to them. They come with the page, all of them together; what a card is
 // told with each answer is how they stand, and by which name their faces are known.
 
 const MOST_DECKS = 200;
@@ -8,13 +8,16 @@ const faceless = new Map(); // name → cards that wait for it
 
 function mountFaces({ data: told, parentElement }) {
   takeNoPlace(parentElement);
-  const { name, deck } = reading(told) ?? {};
-  if (!deck) return;
-  faces.delete(name);
-  faces.set(name, deck); // the newest is last
-  for (const old of [...faces.keys()].slice(0, -MOST_DECKS)) faces.delete(old);
-  for (const draw of faceless.get(name) ?? []) draw();
-  faceless.delete(name);
+  const decks = Object.entries(reading(told) ?? {});
+  for (const [name, deck] of decks) {
+    faces.delete(name);
+    faces.set(name, deck); // the newest is last
+  }
+  for (const old of [...faces.keys()].slice(0, -Math.max(MOST_DECKS, decks.length))) faces.delete(old);
+  for (const [name] of decks) {
+    for (const draw of faceless.get(name) ?? []) draw();
+    faceless.delete(name);
+  }
 }
 
 // Calls `draw` with all of what a card shows: at once, or as soon as its faces are there.

@@ -12,12 +12,13 @@ const OWN_PLACES = {
 const OWN_NUMBERS = /^\d+\/\d+$/;
 // What is said of which field: "Help for Cap", "Search: Your deals".
 const OWN_ABOUT = /^(Help for)(?= )|^([^:]+)(?=: )/;
+let ownDue = 0;
 const ownLabels = new WeakMap(); // element → what Streamlit calls it, and what it is called here
 
 function sayOwn(words) {
   if (!document[OWN_WORDS]) {
     const watch = { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] };
-    new MutationObserver(putOwn).observe(document.body, watch);
+    new MutationObserver(putOwnSoon).observe(document.body, watch);
   }
   document[OWN_WORDS] = words;
   putOwn();
@@ -53,6 +54,14 @@ function nameParts(labels) {
 function nameAbout(own, labels) {
   const [start] = OWN_ABOUT.exec(own) ?? [];
   return labels[start] && `${labels[start]}: ${own.slice(start.length).replace(/^:? /, "")}`;
+}
+
+// An answer changes the page a dozen times before it is painted: looked at once.
+function putOwnSoon() {
+  ownDue ||= requestAnimationFrame(() => {
+    ownDue = 0;
+    putOwn();
+  });
 }
 
 // The text's node stays, since it is Streamlit's; only what it says changes.

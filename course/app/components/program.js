@@ -7,6 +7,9 @@ const library = {
   chart: mountChart,
   memory: mountMemory,
   faces: mountFaces,
+  contents: mountContents,
+  whereabouts: mountWhereabouts,
+  mark: mountMark,
 };
 
 export default function ({ parentElement }) {

@@ -10,31 +10,24 @@ from course.app import session
 from course.app.blocks import cards
 from course.app.blocks.charts import exhibit, gate
 from course.app.blocks.charts.exhibit import Exhibit
-from course.app.deck import Deck
+from course.app.deck import Deck, asked_deck
 from course.app.place import Place
-from course.content.model import ChartBlock, Lesson
+from course.content.model import ChartBlock
 from course.pay.charts import CHARTS
 from course.progress.answering import standing_of
 
 
 def draw(place: Place, block: ChartBlock, key: str) -> None:
     """Draw a chart in a fragment of its own, behind the reader's prediction."""
-    chart, deck = CHARTS[block.name], _prediction(place, block)
-    if deck is None:
+    chart = CHARTS[block.name]
+    if block.predict is None:
         st.fragment(key=key)(exhibit.draw)(Exhibit(place, chart, block.parameters, key))
         return
+    deck = asked_deck(block.predict, place.edition)
     cards.draw(place, deck, beside=(key,))
     opened = partial(gate.predicted, deck)
     shown = Exhibit(place, chart, block.parameters, key, opened=opened)
     st.fragment(key=key)(_answered)(shown, deck)
-
-
-def _prediction(place: Place, block: ChartBlock) -> Deck | None:
-    if block.predict is None:
-        return None
-    lesson = place.edition.lessons[block.predict.lesson]
-    assert isinstance(lesson, Lesson)
-    return Deck(lesson, (block.predict.question,), quiz=False)
 
 
 def _answered(shown: Exhibit, deck: Deck) -> None:
