@@ -15,6 +15,7 @@ from course.app import (
     sign_in,
     tuning,
     undisturbed,
+    whole_runs,
     widgets,
 )
 from course.app.library import current_course
@@ -23,6 +24,7 @@ MARK = str(Path(__file__).parent / "static" / "mark.svg")
 
 tuning.apply()
 undisturbed.apply()
+whole_runs.apply()
 st.set_page_config(page_icon=MARK)
 st.logo(MARK, size="large")
 
