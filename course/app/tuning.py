@@ -40,6 +40,9 @@ _OPEN_FILES = (Path("/proc/self/fd"), Path("/dev/fd"))
 
 Fill = Callable[..., None]
 
+_MADE = "_WriteThrough"
+"""What Streamlit calls the class of a component's state."""
+
 
 SHORTEST, A_SESSION, LONGEST = 0.001, 5e-6, 0.005
 """Seconds between two looks: at least, more for each session, and at most (as Streamlit has it)."""
@@ -128,9 +131,17 @@ def _take_over(state: SessionState) -> None:
     pressed = (found[1] for key in widgets if (found := EVENTS.fullmatch(key)))
     for key in {*map(named, new), *widgets, *placed, *pressed}:
         with suppress(KeyError):  # a widget that is known no more
-            old[key] = state[key]
+            old[key] = _plain(state[key])
     new.clear()
     widgets.clear()
+
+
+def _plain(value: object) -> object:
+    """A component's state without the class that Streamlit makes for each: it makes another when asked for it.
+
+    A page has thirty of them, and a class takes 4 kB.
+    """
+    return dict(value) if isinstance(value, dict) and type(value).__name__ == _MADE else value
 
 
 class _Remembered:

@@ -93,5 +93,7 @@ def test_what_is_remembered_is_the_same(done: list[Deed]) -> None:
         do(ours, deed, tuning._take_over)
         do(own, deed, OWN)
         assert ours._old_state == own._old_state
+        kept = {type(value) for value in ours._old_state.values()}
+        assert kept <= {int, dict, list}, "a class of its own stays in memory"
         assert [*ours._new_session_state] == [*own._new_session_state]
         assert {*ours._new_widget_state} == {*own._new_widget_state}
