@@ -135,6 +135,7 @@ def test_on_a_phone_folded_contents_are_no_stops_and_open_ones_come_next(
         tab.page.wait_for_timeout(300)  # it has slid in: no hand is faster
 
     expect(sidebar).to_have_attribute("data-collapsed", "true")
+    expect(tab.side("Pārskats")).to_be_hidden()
     expect(tab.page.get_by_role("button", name="Uz pārskatu")).to_be_visible()
     expect(opens).to_be_visible()
     assert keys.press("Tab").name == "Pāriet uz tekstu"
