@@ -11,7 +11,8 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket, expect
 SLOW = 15_000
 """Milliseconds to wait for what a busy machine does late."""
 
-DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
+DRAWN = """() => document[Symbol.for("course.code")]?.opened
+  && !document.querySelector('[data-testid="stSkeleton"]')
   && [...document.querySelectorAll('.stBidiComponent *')]
     .map((part) => (part.shadowRoot ?? part)
       .querySelector?.('.card, .course-chart, .course-contents:not(.languages), '
@@ -19,7 +20,7 @@ DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
     .every((ours) => !ours || ours.firstElementChild)
   && [...document.querySelectorAll('.course-chart .plot')]
     .every((plot) => !plot.offsetParent || plot.querySelector('.main-svg'))"""
-"""Nothing of Streamlit's is still to come, and each component of ours has drawn itself."""
+"""Our code is there, nothing of Streamlit's is still to come, and each component of ours has drawn itself."""
 
 
 @dataclass
