@@ -24,8 +24,8 @@ def slow_url() -> Iterator[str]:
 
 
 def test_the_page_answers_while_a_simulation_runs(open_tab: OpenTab, slow_url: str) -> None:
-    tab = open_tab(slow_url).open("", "Slow")
-    page = tab.page
+    page = open_tab(slow_url).page
+    page.goto(slow_url)
     page.get_by_role("slider").press("ArrowRight")
     bar = page.get_by_role("progressbar")
     expect(bar).to_be_visible()
