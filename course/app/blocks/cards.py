@@ -23,7 +23,7 @@ def draw(place: Place, deck: Deck, beside: tuple[str, ...] = ()) -> None:
 
     `beside` are the keys of fragments that show something else once the deck is answered.
     """
-    st.fragment(key=deck.key)(_card)(place, deck, beside)
+    st.fragment(key=deck.key)(_card)(place, deck, _name(place, deck), beside)
 
 
 def bring(place: Place, decks: Iterable[Deck]) -> None:
@@ -40,7 +40,7 @@ def _name(place: Place, deck: Deck) -> str:
     return f"{deck.key}-{zlib.crc32(repr(on).encode()):08x}"
 
 
-def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
+def _card(place: Place, deck: Deck, name: str, beside: tuple[str, ...]) -> None:
     if current_course() is not place.course:
         st.rerun()
     notices = session.notices(deck.key)
@@ -51,7 +51,7 @@ def _card(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
     question_card(
         {
             **data,
-            "faces": _name(place, deck),
+            "faces": name,
             "keep": memory.to_keep(),
             "of": session.shelf(),
             "marks": sidebar.marks(place, deck.lesson),

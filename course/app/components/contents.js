@@ -3,6 +3,7 @@
 
 const MARKS = Symbol.for("course.marks");
 const CONTENTS = ".course-contents a[data-page]";
+const listed = new WeakMap(); // list → what it shows
 
 // Where one is and how far each lesson is, each as it was told last: components do not come in the order of the page.
 function marks() {
@@ -13,16 +14,20 @@ function marks() {
 function mountContents({ data: told, parentElement }) {
   const data = reading(told);
   if (!data?.items) return;
-  const root = parentElement.querySelector(".course-contents");
-  root.onclick = goByLink;
-  setAttribute(root, "lang", data.lang);
-  setAttribute(root, "aria-label", data.name);
-  const drawn = JSON.stringify(data);
-  if (root.dataset.drawn !== drawn) {
-    root.dataset.drawn = drawn;
-    root.replaceChildren(element("ul", {}, ...data.items.map(item)));
-  }
+  drawList(parentElement, data.lang, data.name, data.items);
   drawMarks();
+}
+
+// Drawn again only where it says something else: a link in it may have the focus.
+function drawList(parent, lang, name, items) {
+  const root = parent.querySelector(".course-contents");
+  const now = JSON.stringify([lang, name, items]);
+  if (listed.get(root) === now) return;
+  listed.set(root, now);
+  root.onclick = goByLink;
+  setAttribute(root, "lang", lang);
+  setAttribute(root, "aria-label", name);
+  root.replaceChildren(element("ul", {}, ...items.map(item)));
 }
 
 function item({ page, name, icon, steps, mark, lang }) {
@@ -45,10 +50,7 @@ function mountWhereabouts({ data: told, parentElement }) {
   now.at = data;
   forgetMarks(data);
   setMarks(data);
-  const root = parentElement.querySelector(".course-contents");
-  root.onclick = goByLink;
-  setAttribute(root, "aria-label", data.name);
-  root.replaceChildren(element("ul", {}, ...data.languages.map(item)));
+  drawList(parentElement, null, data.name, data.languages);
   if (!data.languages.length) takeNoPlace(parentElement);
 }
 
