@@ -1,84 +1,127 @@
-"""What a fragment's run has to tell is sent as a whole, not message by message.
+"""What a fragment's run has to tell is handed on as a whole, not event by event.
 
-Streamlit sends each message as soon as it is there: that a run has begun, that the page is busy, an element, another, that
-the run has ended. A browser draws the page anew for each that finds it idle, which takes as long as the whole run did; what comes
-together it draws once. And for each the server looks through all sessions for what they have to send.
+Streamlit wakes its server's loop for each event: that a run has begun, that the page is busy, an element, another, that the
+run has ended. Each time the loop takes Python's lock from the run, looks through all sessions for what they have to send, and
+sends it; and a browser draws the page anew for each that finds it idle, which takes as long as the whole run did. What comes
+together is sent and drawn once.
 
 A run that takes longer shows what it has after a while, as ever.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Sequence
-from functools import cache, wraps
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cache, partial, wraps
+from typing import Any
 
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
 A_WHILE = 0.025
 """Seconds for which a run may be held back: an answer or a moved slider has ended by then."""
 
+_AS_LONG_AS_A_RUN_GOES_ON = {
+    ScriptRunnerEvent.SCRIPT_STARTED,
+    ScriptRunnerEvent.ENQUEUE_FORWARD_MSG,
+}
 _HELD = "_course_held"
+_USED = {"_on_scriptrunner_event", "_handle_scriptrunner_event_on_event_loop", "_event_loop"}
 
 _LOG = logging.getLogger(__name__)
 
-Flush = Callable[[AppSession], list[ForwardMsg]]
+
+Tell = Callable[..., None]
 
 
 @cache
 def apply() -> None:
-    """Do so in every session of this process."""
-    AppSession.flush_browser_queue = whole(AppSession.flush_browser_queue)  # type: ignore[method-assign, assignment]
+    """Do so in every session of this process; where Streamlit names things otherwise all goes on as before."""
+    named = {*vars(AppSession), *AppSession.__init__.__code__.co_names}  # what it has, and sets
+    if named >= _USED:
+        AppSession._on_scriptrunner_event = whole(AppSession._on_scriptrunner_event)  # type: ignore[method-assign]  # noqa: SLF001
+    else:
+        _LOG.info("Streamlit hands on its events otherwise now: answers are drawn a little later.")
 
 
-def whole(flush: Flush) -> Flush:
-    """`flush`, by which a session gives what is to be sent, without the runs that are not whole yet.
+def whole(tell: Tell) -> Tell:
+    """`AppSession._on_scriptrunner_event`, which posts each event to the loop, but for fragments' runs."""
 
-    Where Streamlit names things otherwise all is sent as before, and the log says so once.
-    """
-    known = True
+    @wraps(tell)
+    def told(session: AppSession, sender: object, event: ScriptRunnerEvent, **more: Any) -> None:
+        held = vars(session).get(_HELD)
+        if held is None:
+            held = vars(session).setdefault(_HELD, Held(session._event_loop))  # noqa: SLF001
+        begins = event is ScriptRunnerEvent.SCRIPT_STARTED and more.get("fragment_ids_this_run")
+        handle: Tell = session._handle_scriptrunner_event_on_event_loop  # noqa: SLF001
+        held.add(
+            at_once=partial(tell, session, sender, event, **more),
+            on_loop=partial(handle, sender, event, **more),
+            begins=bool(begins),
+            ends=event not in _AS_LONG_AS_A_RUN_GOES_ON,
+        )
 
-    @wraps(flush)
-    def flushed(session: AppSession) -> list[ForwardMsg]:
-        nonlocal known
+    return told
+
+
+class Held:
+    """What the runs of one session have told and the loop has not heard yet; safe to use from any thread."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop, self._lock = loop, threading.Lock()
+        self._held: list[Callable[[], None]] | None = None
+        self._until = 0.0
+        self._looks = False
+
+    def add(
+        self, at_once: Callable[[], None], on_loop: Callable[[], None], *, begins: bool, ends: bool
+    ) -> None:
+        """Hand on an event `at_once`, or with the rest of its run, which it `begins` or `ends`, `on_loop`."""
+        with self._lock:
+            if begins and self._held is None:
+                self._hold()
+            if self._held is None:
+                at_once()
+                return
+            self._held.append(on_loop)
+            if ends:
+                self._release()
+
+    def _hold(self) -> None:
+        self._held, self._until = [], self._loop.time() + A_WHILE
+        if not self._looks:
+            self._looks = True
+            self._post(self._look_later)
+
+    def _look_later(self) -> None:
+        self._loop.call_at(self._until, self._look)
+
+    def _look(self) -> None:
+        """On the loop: hand on what has been held for long."""
+        with self._lock:
+            self._looks = self._held is not None and self._loop.time() < self._until
+            if self._looks:
+                self._look_later()
+            elif self._held is not None:
+                self._release()
+
+    def _release(self) -> None:
+        held, self._held = self._held or [], None
+        self._post(partial(_each, held))
+
+    def _post(self, call: Callable[[], None]) -> None:
         try:
-            held = known and _is_held(session)
-        except (AttributeError, TypeError) as reason:
-            _LOG.info("Streamlit sends otherwise now, answers are drawn a little later: %s", reason)
-            held = known = False
-        return [] if held else flush(session)
-
-    return flushed
+            self._loop.call_soon_threadsafe(call)
+        except RuntimeError:
+            if not self._loop.is_closed():  # as it is once the server ends
+                raise
 
 
-def _is_held(session: AppSession) -> bool:
-    """Whether a fragment's run is under way and has not been for long."""
-    state, loop = vars(session), session._event_loop  # noqa: SLF001
-    if not is_under_way(session._browser_queue._queue):  # noqa: SLF001
-        state.pop(_HELD, None)
-        return False
-    now: float = loop.time()
-    if _HELD not in state:
-        state[_HELD] = now
-        wake = session._message_enqueued_callback or _nothing  # noqa: SLF001
-        loop.call_later(A_WHILE, wake)
-    if now < state[_HELD] + A_WHILE:
-        return True
-    del state[_HELD]
-    return False
-
-
-def _nothing() -> None:
-    """Wake nobody."""
-
-
-def is_under_way(messages: Sequence[ForwardMsg]) -> bool:
-    """Whether a fragment's run has begun in what is to be sent, and not ended."""
-    for message in reversed(messages):
-        kind = message.WhichOneof("type")
-        if kind == "script_finished":
-            return False
-        if kind == "new_session":
-            return bool(message.metadata.run.fragment_ids)
-    return False
+def _each(calls: list[Callable[[], None]]) -> None:
+    """Call all, in order, and raise what one of them raised once the others were called."""
+    with ExitStack() as stack:
+        for call in reversed(calls):
+            stack.callback(call)

@@ -1,128 +1,212 @@
-"""What a fragment's run has to tell is held back until it is whole, and never for long."""
+"""What a fragment's run has to tell is handed on once it is whole, and held back for a while at most."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import SimpleNamespace
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, cast
 
 import pytest
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 
 from course.app import whole_runs
+from course.app.whole_runs import A_WHILE
+
+ENDS = [
+    Event.FRAGMENT_STOPPED_WITH_SUCCESS,
+    Event.SCRIPT_STOPPED_WITH_SUCCESS,
+    Event.SCRIPT_STOPPED_FOR_RERUN,
+    Event.SCRIPT_STOPPED_WITH_COMPILE_ERROR,
+    Event.SHUTDOWN,
+]
 
 
-def begun(*fragments: str) -> ForwardMsg:
-    message = ForwardMsg()
-    message.new_session.page_script_hash = "pay"
-    message.metadata.run.fragment_ids.extend(fragments)
-    return message
-
-
-def element() -> ForwardMsg:
-    message = ForwardMsg()
-    message.delta.new_element.text.body = "Right."
-    return message
-
-
-def ended() -> ForwardMsg:
-    message = ForwardMsg()
-    message.script_finished = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
-    return message
-
-
-@pytest.mark.parametrize(
-    ("messages", "under_way"),
-    [
-        ([], False),
-        ([element()], False),
-        ([begun()], False),
-        ([begun(), element()], False),
-        ([begun("card")], True),
-        ([begun("card"), element()], True),
-        ([begun("card"), element(), ended()], False),
-        ([begun("card"), ended(), begun("foot")], True),
-        ([begun("card"), begun()], False),
-    ],
-)
-def test_only_a_fragments_run_that_has_not_ended_is_under_way(
-    messages: list[ForwardMsg], under_way: bool
-) -> None:
-    assert whole_runs.is_under_way(messages) is under_way
-
-
-class Session(SimpleNamespace):
-    """What is looked at of Streamlit's session; its clock stands until it is moved."""
+class Loop:
+    """An event loop whose clock stands until it is moved."""
 
     def __init__(self) -> None:
-        self.now = 0.0
-        self.due: list[tuple[float, Callable[[], None]]] = []
-        self.woken = 0
-        super().__init__(
-            _browser_queue=SimpleNamespace(_queue=[]),
-            _event_loop=SimpleNamespace(
-                time=lambda: self.now,
-                call_later=lambda after, call: self.due.append((self.now + after, call)),
-            ),
-            _message_enqueued_callback=self.wake,
-        )
+        self.now, self.closed = 0.0, False
+        self._soon: list[Callable[[], None]] = []
+        self._due: list[tuple[float, Callable[[], None]]] = []
 
-    def wake(self) -> None:
-        self.woken += 1
+    def time(self) -> float:
+        return self.now
 
-    def add(self, *messages: ForwardMsg) -> None:
-        self._browser_queue._queue += messages
+    def is_closed(self) -> bool:
+        return self.closed
+
+    def call_soon_threadsafe(self, call: Callable[[], None]) -> None:
+        if self.closed:
+            raise RuntimeError("Event loop is closed")
+        self._soon.append(call)
+
+    def call_at(self, when: float, call: Callable[[], None]) -> None:
+        self._due.append((when, call))
+
+    def pass_(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += seconds
+        self.turn()
+
+    def turn(self) -> None:
+        """Call all that is due."""
+        while self._soon or any(when <= self.now for when, _ in self._due):
+            due = [call for when, call in self._due if when <= self.now]
+            self._due = [(when, call) for when, call in self._due if when > self.now]
+            calls, self._soon = [*self._soon, *due], []
+            for call in calls:
+                call()
 
 
-def flush(session: Any) -> list[ForwardMsg]:
-    queue = session._browser_queue
-    found, queue._queue = queue._queue, []
-    return cast(list[ForwardMsg], found)
+class Session:
+    """What is used of Streamlit's session."""
+
+    def __init__(self) -> None:
+        self._event_loop: Any = Loop()
+        self.heard: list[object] = []
+
+    def _on_scriptrunner_event(self, sender: object, event: Event, **told: Any) -> None:
+        hand_on = partial(self._handle_scriptrunner_event_on_event_loop, sender, event, **told)
+        self.loop.call_soon_threadsafe(hand_on)
+
+    def _handle_scriptrunner_event_on_event_loop(
+        self, sender: object, event: Event, **told: Any
+    ) -> None:
+        self.heard.append(told.get("forward_msg", event))
+        if told.get("forward_msg") == "wrong":
+            raise ValueError("no such element")
+
+    @property
+    def loop(self) -> Loop:
+        """Its event loop."""
+        found: Loop = self._event_loop
+        return found
+
+    def begin(self, *fragments: str) -> None:
+        """A run begins."""
+        self.tell(Event.SCRIPT_STARTED, fragment_ids_this_run=[*fragments])
+
+    def show(self, what: str) -> None:
+        """A run shows something."""
+        self.tell(Event.ENQUEUE_FORWARD_MSG, forward_msg=what)
+
+    def tell(self, event: Event, **told: Any) -> None:
+        """A run tells something, and the loop has its turn."""
+        TOLD(cast(AppSession, self), "runner", event, **told)
+        self.loop.turn()
 
 
-def sent(session: Session) -> int:
-    return len(whole_runs.whole(flush)(cast(AppSession, session)))
+TOLD = whole_runs.whole(Session._on_scriptrunner_event)
 
 
-def test_a_run_is_sent_once_it_has_ended() -> None:
+@pytest.mark.parametrize("end", ENDS)
+def test_a_run_is_handed_on_once_it_has_ended(end: Event) -> None:
     session = Session()
-    session.add(begun("card"))
-    assert sent(session) == 0
-    session.add(element())
-    assert sent(session) == 0
-    session.add(ended())
-    assert sent(session) == 3
+    session.begin("card")
+    session.show("marks")
+    session.show("feedback")
+    assert session.heard == []
+    session.tell(end)
+    assert session.heard == [Event.SCRIPT_STARTED, "marks", "feedback", end]
 
 
-def test_a_run_that_takes_longer_shows_what_it_has() -> None:
+def test_a_whole_page_is_handed_on_as_it_comes() -> None:
     session = Session()
-    session.add(begun("card"), element())
-    assert sent(session) == 0
-    ((at, wake),) = session.due  # asked for once, however often it is looked at
-    assert sent(session) == 0
-    assert len(session.due) == 1
-    session.now = at
-    wake()
-    assert session.woken == 1
-    assert sent(session) == 2
-    session.add(ended(), begun("foot"))
-    assert sent(session) == 0, "the next run is held from its own beginning"
+    session.begin()
+    assert session.heard == [Event.SCRIPT_STARTED]
+    session.show("text")
+    assert session.heard == [Event.SCRIPT_STARTED, "text"]
 
 
-def test_a_whole_page_is_sent_as_it_comes() -> None:
+def test_a_run_that_takes_longer_shows_what_it_has_and_then_all_as_it_comes() -> None:
     session = Session()
-    for message in (begun(), element(), ended()):
-        session.add(message)
-        assert sent(session) == 1
+    session.begin("card")
+    session.show("marks")
+    session.loop.pass_(A_WHILE * 0.9)
+    assert session.heard == []
+    session.loop.pass_(A_WHILE * 0.2)
+    assert session.heard == [Event.SCRIPT_STARTED, "marks"]
+    session.show("feedback")
+    assert session.heard[2:] == ["feedback"]
 
 
-def test_with_other_insides_of_streamlit_all_is_sent_at_once(
+def test_the_next_run_is_held_from_its_own_beginning() -> None:
+    session = Session()
+    session.begin("card")
+    session.tell(Event.FRAGMENT_STOPPED_WITH_SUCCESS)
+    session.loop.pass_(A_WHILE * 0.8)
+    before = len(session.heard)
+    session.begin("foot")
+    session.loop.pass_(A_WHILE * 0.8)
+    assert len(session.heard) == before
+    session.loop.pass_(A_WHILE * 0.4)
+    assert len(session.heard) == before + 1
+
+
+def test_a_run_long_after_the_last_one_is_looked_after_too() -> None:
+    session = Session()
+    for _ in range(2):
+        session.heard.clear()
+        session.begin("card")
+        session.loop.pass_(A_WHILE * 1.1)
+        assert session.heard == [Event.SCRIPT_STARTED]
+        session.tell(Event.FRAGMENT_STOPPED_WITH_SUCCESS)
+        session.loop.pass_(1.0)
+
+
+def test_what_goes_wrong_with_one_event_keeps_none_of_the_others_back() -> None:
+    session = Session()
+    session.begin("card")
+    session.show("wrong")
+    session.show("feedback")
+    with pytest.raises(ValueError, match="no such element"):
+        session.tell(Event.FRAGMENT_STOPPED_WITH_SUCCESS)
+    assert session.heard[-2:] == ["feedback", Event.FRAGMENT_STOPPED_WITH_SUCCESS]
+
+
+def test_what_comes_once_the_server_has_ended_is_dropped() -> None:
+    session = Session()
+    session.begin("card")
+    session.loop.closed = True
+    session.tell(Event.SHUTDOWN)
+    assert session.heard == []
+
+
+@pytest.fixture
+def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[weakref.ref[Callable[..., None]]]:
+    """What Streamlit hands on its events by, as the class alone holds it."""
+
+    def tell(*_: object) -> None: ...
+
+    monkeypatch.setattr(AppSession, "_on_scriptrunner_event", tell)
+    found = weakref.ref(tell)
+    del tell
+    whole_runs.apply.cache_clear()
+    yield found
+    whole_runs.apply.cache_clear()
+
+
+def test_streamlit_has_what_is_used_of_it(own: weakref.ref[Callable[..., None]]) -> None:
+    whole_runs.apply()
+    assert vars(AppSession)["_on_scriptrunner_event"] is not own()
+
+
+def test_a_run_that_is_under_way_goes_on_as_it_began(own: weakref.ref[Callable[..., None]]) -> None:
+    whole_runs.apply()
+    gc.collect()  # the run's signal holds it weakly
+    assert own() is not None
+
+
+def test_with_other_insides_of_streamlit_all_is_handed_on_at_once(
+    own: weakref.ref[Callable[..., None]],
+    monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    stranger = Session()
-    del stranger._event_loop
-    stranger.add(begun("card"))
+    monkeypatch.delattr(AppSession, "_handle_scriptrunner_event_on_event_loop")
     with caplog.at_level("INFO"):
-        assert sent(stranger) == 1
+        whole_runs.apply()
+    assert vars(AppSession)["_on_scriptrunner_event"] is own()
     assert "a little later" in caplog.text
