@@ -48,6 +48,21 @@ class Task(Asked):
     act: Callable[[Connection], Any]
 
 
+@dataclass(frozen=True)
+class Turn:
+    """What the thread does next: `written` is what pages have written, and the disk may not have yet."""
+
+    exchanges: list[Exchange]
+    tasks: list[Task]
+    written: list[Exchange]
+    last: bool
+
+    @property
+    def due(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.exchanges or self.tasks or self.written or self.last)
+
+
 def exchanged(
     connection: Connection, exchanges: Sequence[Exchange], today: dt.date
 ) -> list[Held | None]:

@@ -1,8 +1,8 @@
 """The one thread that speaks to the database, for all learners of this process.
 
 A page asks and waits a little; if the database is slower than that, or away, the page goes on and what
-was asked is caught up with. One thread can do so: it writes for all who wait in one transaction, which
-costs the disk as much as for one.
+was asked is caught up with. One thread writes for all who wait in one transaction, which costs the disk
+as much as for one. What SQLite can take here and now a page writes itself (`at_once`).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from course.progress.database import ledger
-from course.progress.database.asked import Exchange, Task, exchanged
+from course.progress.database.asked import Exchange, Task, Turn, exchanged
+from course.progress.database.at_once import AtOnce
 from course.progress.database.faults import NOT_TAKEN, Unreachable, is_damage, is_outage
 from course.progress.database.ledger import Held
 from course.progress.database.opening import (
@@ -33,6 +33,7 @@ from course.progress.database.opening import (
     set_aside,
 )
 from course.progress.database.retention import erase_some_idle
+from course.progress.database.waiting import Waiting
 
 _LOG = logging.getLogger(__name__)
 _Asked = TypeVar("_Asked")
@@ -43,14 +44,14 @@ PATIENCE = 0.8
 PAUSES = (0.2, 0.5, 1.0, 2.0)
 """Seconds between attempts to reach a database that is away; the last one over and over."""
 
-MOST_WAITING = 100_000
-"""Events of learners who may have left, kept for a database that is away. (Their browsers have them too.)"""
-
 MOST_ASKED = 1_000
 """Exchanges that stand in line for a database that hangs; of more, only what is to be written is kept."""
 
 TOGETHER = 200
 """Learners served in one transaction at most."""
+
+SOON = 0.01
+"""Seconds until the disk gets what pages have written: several at once, and after their pages are made."""
 
 A_LOOK = 60.0
 """Seconds between two looks at whether another day has come, on which idle records are erased."""
@@ -73,7 +74,9 @@ class Keeping:
         self._wake = threading.Condition()
         self._exchanges: list[Exchange] = []
         self._tasks: list[Task] = []
-        self._waiting: dict[bytes, dict[str, str]] = {}
+        self._at_once: AtOnce | None = None
+        self._written: list[Exchange] = []
+        self._waiting = Waiting()
         self._fault = ""
         self._late = False
         self._closing = False
@@ -96,15 +99,31 @@ class Keeping:
     ) -> Future[Held | None]:
         """Have lines written, by their ids, and ask for what the record has after a number."""
         asked = Exchange(key_hash, lines, after)
+        if self._writes_at_once(asked):
+            return asked.answer
         with self._wake:
             self._start()
             if self._fault or (self._late and len(self._exchanges) >= MOST_ASKED):
-                self._keep_waiting(asked)
+                self._waiting.add(asked.key_hash, asked.lines)
                 asked.refuse(Unreachable(self._fault or "the database is slow"))
             else:
                 self._exchanges.append(asked)
                 self._wake.notify()
         return asked.answer
+
+    def _writes_at_once(self, asked: Exchange) -> bool:
+        """Whether it could be written here and now; then the database's thread sees to it that the disk has it."""
+        at_once = None if self._fault or self._late else self._at_once
+        if at_once is None or not asked.lines:
+            return False
+        held = at_once.write(asked.key_hash, asked.lines, asked.after, _today())
+        if held is not None:
+            with self._wake:
+                self._written.append(asked)
+                if len(self._written) == 1:
+                    self._wake.notify()
+            asked.fulfil(held)
+        return held is not None
 
     def do(self, act: Callable[[Connection], _Asked]) -> _Asked:
         """Do something in a transaction of its own and wait for it; raises `Unreachable`."""
@@ -143,45 +162,52 @@ class Keeping:
     def _work(self) -> None:
         failures = 0
         while True:
-            with self._wake:
-                if self._fault:
-                    self._wake.wait_for(
-                        lambda: self._closing, PAUSES[min(failures, len(PAUSES)) - 1]
-                    )
-                else:
-                    self._wake.wait_for(
-                        lambda: self._exchanges or self._tasks or self._waiting or self._closing,
-                        self._until_a_look(),
-                    )
-                exchanges = self._exchanges[:TOGETHER]
-                del self._exchanges[:TOGETHER]
-                tasks, self._tasks = self._tasks, []
-                ending = self._closing and not self._exchanges
-            due = exchanges or tasks or ending or self._waiting or self._fault or self._erases()
+            turn = self._next_turn(failures)
+            due = turn.due or self._waiting or self._fault or self._erases()
             if self._connection and not due:
                 continue  # only a look: a file that was taken away is not begun anew before it is used
             try:
-                self._serve(exchanges, tasks)
+                self._serve(turn)
                 failures = 0
             except Exception as error:
                 failures += 1
-                self._fail(error, exchanges, tasks)
-            if ending:
+                self._fail(error, turn)
+            if turn.last:
                 self._leave()
                 return
 
-    def _serve(self, exchanges: list[Exchange], tasks: list[Task]) -> None:
+    def _next_turn(self, failures: int) -> Turn:
+        """What there is to do, as soon as there is anything."""
+        with self._wake:
+            if self._fault:
+                self._wake.wait_for(lambda: self._closing, PAUSES[min(failures, len(PAUSES)) - 1])
+            else:
+                self._wake.wait_for(lambda: self._is_asked() or self._written, self._until_a_look())
+                if self._written:
+                    self._wake.wait_for(self._is_asked, SOON)
+            exchanges = self._exchanges[:TOGETHER]
+            del self._exchanges[:TOGETHER]
+            tasks, self._tasks = self._tasks, []
+            written, self._written = self._written, []
+            return Turn(exchanges, tasks, written, last=self._closing and not self._exchanges)
+
+    def _is_asked(self) -> bool:
+        return bool(self._exchanges or self._tasks or self._waiting or self._closing)
+
+    def _serve(self, turn: Turn) -> None:
         connection = self._connected()
         if self._waiting:
-            self._catch_up(connection)
+            self._waiting.write(connection, _today())
         if self._fault:
             _LOG.warning("The database answers again.")
             self._fault = ""
-        if exchanges:
-            self._exchange(connection, exchanges)
-        for task in tasks:
+        if turn.exchanges:
+            self._exchange(connection, turn.exchanges)
+        for task in turn.tasks:
             self._do(connection, task)
         self._late = False
+        if turn.written and self._at_once is not None:
+            self._at_once.bring_to_disk(connection)
         today = _today()
         if self._keep_months is not None and self._erased_on != today:
             all_gone = erase_some_idle(connection.engine, self._keep_months, today)
@@ -202,21 +228,6 @@ class Keeping:
             return
         for asked, held in zip(exchanges, found, strict=True):
             asked.fulfil(held)
-
-    def _catch_up(self, connection: Connection) -> None:
-        for key_hash in [*self._waiting]:
-            with self._wake:  # what comes in from here on waits for its own turn
-                lines = self._waiting.pop(key_hash)
-            try:
-                with connection.begin():
-                    ledger.write(connection, key_hash, lines, _today())
-            except Exception as error:
-                if isinstance(error, NOT_TAKEN) and not is_outage(error):
-                    _LOG.exception("Entries that waited could not be written to the database.")
-                    continue
-                with self._wake:
-                    self._waiting[key_hash] = lines | self._waiting.get(key_hash, {})
-                raise
 
     def _do(self, connection: Connection, task: Task) -> None:
         try:
@@ -245,17 +256,21 @@ class Keeping:
             self._leave()
         if self._connection is None:
             self._connection = self._open(self._url).connect()
-            self._place = place_of(file) if file is not None else None
+            if file is not None:
+                self._place, self._at_once = place_of(file), AtOnce(file)
         return self._connection
 
     def _leave(self) -> None:
+        if self._at_once is not None:
+            self._at_once.close()
+            self._at_once = None
         if self._connection is not None:
             with suppress(SQLAlchemyError):
                 self._connection.close()
             self._connection.engine.dispose()
             self._connection = None
 
-    def _fail(self, error: Exception, exchanges: list[Exchange], tasks: list[Task]) -> None:
+    def _fail(self, error: Exception, turn: Turn) -> None:
         told = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
         if not self._fault:
             _LOG.warning("The database does not answer (%s): what is done waits for it.", told)
@@ -270,17 +285,15 @@ class Keeping:
                 _LOG.error("The damaged database %s cannot be set aside: %s", file, reason)
         with self._wake:
             self._fault = told or type(error).__name__
-            for asked in [*exchanges, *self._exchanges]:
+            for asked in [*turn.exchanges, *self._exchanges]:
                 if not asked.answer.done():
-                    self._keep_waiting(asked)
+                    self._waiting.add(asked.key_hash, asked.lines)
                     asked.refuse(Unreachable(told))
-            for task in [*tasks, *self._tasks]:
+            for asked in [*turn.written, *self._written]:  # the disk may not have it
+                self._waiting.add(asked.key_hash, asked.lines)
+            for task in [*turn.tasks, *self._tasks]:
                 task.refuse(Unreachable(told))
-            self._exchanges, self._tasks = [], []
-
-    def _keep_waiting(self, asked: Exchange) -> None:
-        if asked.lines and sum(map(len, self._waiting.values())) < MOST_WAITING:
-            self._waiting.setdefault(asked.key_hash, {}).update(asked.lines)
+            self._exchanges, self._tasks, self._written = [], [], []
 
 
 def _today() -> dt.date:

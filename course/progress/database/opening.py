@@ -1,7 +1,8 @@
 """From a URL to a database that fits this code; what cannot be used is refused in a sentence.
 
 SQLite writes ahead (WAL), so that reading never waits, and with every commit as far as the disk: a
-process that is killed, or a machine that goes dark, loses nothing that was committed.
+process that is killed, or a machine that goes dark, loses nothing that was committed. (What `at_once`
+commits gets there a moment later.)
 """
 
 from __future__ import annotations

@@ -20,9 +20,7 @@ from course.progress.database.faults import Unreachable
 from course.progress.database.keeping import Keeping
 from course.progress.database.ledger import Held
 from course.progress.database.opening import open_database
-from tests.progress.database.databases import lines, url_of
-
-ME = b"m" * 32
+from tests.progress.database.databases import ME, lines, url_of
 
 
 class Door:

@@ -1,115 +1,57 @@
-"""The shortest way into SQLite leaves what the ordinary one does, or nothing and the work to that one."""
+"""The one statement for PostgreSQL leaves what the ordinary way does, or nothing and the work to that one."""
 
 from __future__ import annotations
 
-import datetime as dt
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from course.progress.database import ledger, short_way
 from course.progress.database.faults import is_outage
-from course.progress.database.opening import open_database
-from course.progress.database.tables import EVENTS, LEARNERS
-from tests.progress.database.databases import lines, url_of
+from course.progress.database.opening import open_database, parse_url
+from tests.faults.servers import database, postgresql
+from tests.progress.database.databases import DAY, ME, lines, url_of
+from tests.progress.database.shorter import WRITES, Write, begun, leaves_the_same, tables
+from tests.replicas.programs import Missing
 
-ME, YOU = b"m" * 32, b"y" * 32
-DAY = dt.date(2026, 11, 23)
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    try:  # in a folder that its own user may enter
+        with TemporaryDirectory() as folder, postgresql(Path(folder)) as server:
+            yield database(server, "short")
+    except Missing as reason:
+        pytest.skip(str(reason))
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "course.sqlite3"
-
-
-@pytest.fixture
-def idle(file: Path) -> Iterator[Connection]:
-    """A connection on which no transaction has begun."""
-    engine = open_database(url_of(file))
+def idle(url: str) -> Iterator[Connection]:
+    """A connection on which no transaction has begun, to an empty database."""
+    engine = open_database(parse_url(url))
     with engine.connect() as connection:
+        connection.execute(text("TRUNCATE learners, events"))
+        connection.commit()
         yield connection
     engine.dispose()
 
 
-def begun(connection: Connection, *numbers: int, who: bytes = ME) -> None:
-    with connection.begin():
-        ledger.write(connection, who, lines(*numbers), DAY)
-
-
-def tables(connection: Connection) -> list[list[tuple[object, ...]]]:
-    """All that is kept."""
-    with connection.begin():
-        return [[tuple(row) for row in connection.execute(select(of))] for of in (LEARNERS, EVENTS)]
-
-
-@given(
-    writes=st.lists(
-        st.tuples(
-            st.sampled_from([ME, YOU]),
-            st.lists(st.integers(1, 6), min_size=1, max_size=3, unique=True),
-            st.integers(0, 3),
-        ),
-        max_size=6,
-    ),
-    erased=st.integers(0, 12),
-)
+@given(writes=WRITES)
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_it_leaves_what_the_ordinary_way_leaves(
-    idle: Connection,
-    writes: list[tuple[bytes, list[int], int]],
-    erased: int,
-) -> None:
-    """Some writes know of all before them (0), others of less: those are left to the ordinary way."""
-    kept = []
-    for shortest in (True, False):
-        with idle.begin():
-            idle.exec_driver_sql("DELETE FROM events")
-            idle.exec_driver_sql("DELETE FROM learners")
-        for turn, (who, numbers, behind) in enumerate(writes):
-            if turn == erased:
-                with idle.begin():
-                    ledger.erase(idle, who, DAY)
-            with idle.begin():
-                now = ledger.since(idle, who, 0)
-            after = max(now.last - behind, 0) if now else 0
-            held = short_way.written(idle, who, lines(*numbers), after, DAY) if shortest else None
-            with idle.begin():
-                if held is None:
-                    ledger.write(idle, who, lines(*numbers), DAY)
-                else:
-                    assert behind == 0 or after == 0
-                    assert ledger.since(idle, who, held.last) == held
-        kept.append(tables(idle))
-    assert kept[0] == kept[1]
+def test_it_leaves_what_the_ordinary_way_leaves(idle: Connection, writes: list[Write]) -> None:
+    leaves_the_same(idle, lambda *told: short_way.written(idle, *told), writes)
 
 
 def test_it_is_taken_where_nobody_else_has_written(idle: Connection) -> None:
     begun(idle, 1)
-    assert short_way.written(idle, ME, lines(2, 3), 1, DAY) == ledger.Held(
-        3, erased=False, lines={}
-    )
-    with idle.begin():
-        held = ledger.since(idle, ME, 0)
-    assert held is not None
-    assert held.lines == lines(1, 2, 3)
-
-
-@pytest.mark.parametrize("after", [0, 2])
-def test_it_is_not_where_somebody_has_or_the_database_is_another(
-    idle: Connection, after: int
-) -> None:
-    begun(idle, 1)
-    before = tables(idle)
-    assert short_way.written(idle, ME, lines(2), after, DAY) is None
-    assert tables(idle) == before
+    held = short_way.written(idle, ME, lines(2, 3), 1, DAY)
+    assert held == ledger.Held(3, erased=False, lines={})
 
 
 def test_a_new_learner_and_one_with_nothing_to_write_go_the_ordinary_way(idle: Connection) -> None:
@@ -118,23 +60,8 @@ def test_a_new_learner_and_one_with_nothing_to_write_go_the_ordinary_way(idle: C
     assert short_way.written(idle, ME, {}, 1, DAY) is None
 
 
-def test_a_database_that_another_process_holds_is_an_outage(idle: Connection, file: Path) -> None:
-    begun(idle, 1)
-    idle.exec_driver_sql("PRAGMA busy_timeout = 1")
-    idle.rollback()
-    other = sqlite3.connect(file, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(OperationalError, match="locked") as caught:
-        short_way.written(idle, ME, lines(2), 1, DAY)
-    assert is_outage(caught.value)
-    other.execute("ROLLBACK")
-    assert short_way.written(idle, ME, lines(2), 1, DAY) is not None
-    other.close()
-
-
 @pytest.mark.parametrize(
-    ("line", "error"),
-    [("\ud800", UnicodeEncodeError), (None, IntegrityError)],
+    ("line", "error"), [("\ud800", UnicodeEncodeError), ("\0", DBAPIError), (None, DBAPIError)]
 )
 def test_a_line_that_cannot_be_written_takes_the_others_back(
     idle: Connection, line: str | None, error: type[Exception]
@@ -149,11 +76,23 @@ def test_a_line_that_cannot_be_written_takes_the_others_back(
     assert short_way.written(idle, ME, lines(2), 1, DAY) is not None
 
 
-def test_another_database_is_left_to_the_ordinary_way() -> None:
-    class Wire:
-        driver_connection = object()
+def test_a_connection_that_is_lost_is_an_outage(idle: Connection, url: str) -> None:
+    begun(idle, 1)
+    engine = open_database(parse_url(url))
+    with engine.connect() as other:
+        ended = (
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        )
+        other.execute(text(f"{ended} AND datname = current_database()"))
+        other.rollback()
+    engine.dispose()
+    with pytest.raises(SQLAlchemyError) as caught:
+        short_way.written(idle, ME, lines(2), 1, DAY)
+    assert is_outage(caught.value)
 
-    class Elsewhere:
-        connection = Wire()
 
-    assert short_way.written(Elsewhere(), ME, lines(1), 0, DAY) is None  # type: ignore[arg-type]
+def test_another_database_is_left_to_the_ordinary_way(tmp_path: Path) -> None:
+    engine = open_database(url_of(tmp_path / "course.sqlite3"))
+    with engine.connect() as connection:
+        assert short_way.written(connection, ME, lines(1), 0, DAY) is None
+    engine.dispose()
