@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,8 +15,10 @@ from course.app.blocks.charts import gate, lab_link, plot, simulations
 from course.app.blocks.charts.controls import Panel
 from course.app.handled import Handled
 from course.app.place import Place
+from course.locale import Words
 from course.pay.charts.chart import AnyChart, Guess
 from course.pay.charts.csv import csv_file
+from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.table_html import table_html
 
 Json = dict[str, Any]
@@ -134,16 +136,44 @@ def _shown(
     guess, verdict = answered
     mark = guess if guess is not None and _asks_the_same(exhibit, now) else None
     return {
+        **_drawn(_Stand.of(chart, now, words, plot.palette(), mark)),
         "echo": handled.echo,
         "file": _file(exhibit, handled, now),
-        "title": chart.title(now, words),
-        "figure": plot.figure_json(chart.figure(now, words, plot.palette(), mark)),
-        "alt": chart.alt(now, words),
         "verdict": verdict,
         "controls": exhibit.panel.told(handled.moved),
-        "caption": chart.caption(now, words),
         "lab": None if exhibit.take else lab_link.href(exhibit.place, chart.name, now),
         "table": table_html(chart.table(now, words)) if handled.with_table else None,
+    }
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """Where a chart stands; two are equal where the same is seen."""
+
+    chart: AnyChart = field(compare=False)
+    now: BaseModel = field(compare=False)
+    words: Words = field(compare=False)
+    palette: Palette
+    mark: Decimal | None
+    told: tuple[str, str, str]
+
+    @classmethod
+    def of(
+        cls, chart: AnyChart, now: BaseModel, words: Words, palette: Palette, mark: Decimal | None
+    ) -> _Stand:
+        """A stand; parameters may hold what has no hash, so they go by their JSON."""
+        told = chart.name, words.language, now.model_dump_json()
+        return cls(chart, now, words, palette, mark, told)
+
+
+@lru_cache(maxsize=128)
+def _drawn(at: _Stand) -> Json:
+    """What all see who have the chart stand there: made once, it takes longer than all else on a page."""
+    return {
+        "title": at.chart.title(at.now, at.words),
+        "figure": plot.figure_json(at.chart.figure(at.now, at.words, at.palette, at.mark)),
+        "alt": at.chart.alt(at.now, at.words),
+        "caption": at.chart.caption(at.now, at.words),
     }
 
 
