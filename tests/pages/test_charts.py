@@ -16,6 +16,11 @@ TITLE = "A chain that keeps quiet"
 PARAGRAPH = "carries parcels by bicycle"
 """Of the text above the chart."""
 
+NEVER_IDLE = """const own = window.requestIdleCallback.bind(window);
+window.requestIdleCallback = (call, ...more) =>
+  call.name === "drawNextWaiting" ? (window.idle = call) : own(call, ...more);"""
+"""For our charts; Streamlit waits for a moment with nothing to do, too."""
+
 
 def opened(open_tab: OpenTab, url: str, **options: object) -> Tab:
     """The lesson on chains with its chart drawn."""
@@ -156,3 +161,33 @@ def test_while_a_slider_is_dragged_the_chart_follows_and_ends_where_it_is_let_go
     expect(title).to_contain_text(standing)
     assert len(seen) == 5
     expect(chart.locator(".js-plotly-plot")).to_have_count(1)
+
+
+@pytest.fixture
+def far_below(open_tab: OpenTab, bicycle_url: str) -> Tab:
+    """The lesson on a phone whose browser has no time for charts, begun at its top with the chart open."""
+    tab = opened(open_tab, bicycle_url, viewport={"width": 360, "height": 640})
+    tab.page.locator("h1").first.scroll_into_view_if_needed()
+    tab.page.add_init_script(NEVER_IDLE)
+    tab.page.reload()
+    tab.page.wait_for_function("() => window.Plotly && window.idle")
+    expect(tab.page.locator(".course-chart .plot")).not_to_be_in_viewport()
+    expect(tab.page.locator(".main-svg")).to_have_count(0)
+    return tab
+
+
+def test_a_chart_out_of_sight_waits_and_keeps_its_place(far_below: Tab) -> None:
+    plot = far_below.page.locator(".course-chart .plot")
+    room = plot.evaluate("(plot) => plot.clientHeight")
+    assert room > 200
+    plot.scroll_into_view_if_needed()
+    expect(far_below.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    assert plot.evaluate("(plot) => plot.clientHeight") == room
+
+
+@pytest.mark.parametrize("then", ["window.idle()", "dispatchEvent(new Event('beforeprint'))"])
+def test_it_is_drawn_when_nothing_else_is_to_be_done_or_it_is_printed(
+    far_below: Tab, then: str
+) -> None:
+    far_below.page.evaluate(then)
+    expect(far_below.page.locator(".js-plotly-plot .main-svg").first).to_be_attached()

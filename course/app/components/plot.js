@@ -1,6 +1,9 @@
 // The drawing of a chart. Plotly.js comes from this server, when the first chart of the page does, and draws
 // into the same place again and again: a new drawing for each move of a slider would flash, and take three
 // times as long.
+//
+// A chart's first drawing holds the page for as long as all the cards on it. So it is made once it comes into view,
+// or when the browser has nothing else to do: what a reader waits for comes first.
 
 const PLOTLY = Symbol.for("course.plotly");
 let plotlyAt = ""; // told by page.js
@@ -22,11 +25,16 @@ function makePlot(onPick) {
   const drawing = element("div", { class: "drawing" });
   const root = element("div", { class: "plot", role: "img" }, drawing);
   const undrawn = element("p", { class: "undrawn", role: "status" });
-  const plot = { root, drawing, undrawn, onPick, told: null, width: 0, begun: false };
+  const plot = { root, drawing, undrawn, onPick, told: null, width: 0, begun: false, inView: false };
   plot.watch = new ResizeObserver(() => {
-    if (plot.told && window.Plotly && root.clientWidth !== plot.width) redrawPlot(plot);
+    if (plot.told && window.Plotly && root.clientWidth !== plot.width) redrawOrWait(plot);
   });
   plot.watch.observe(root);
+  plot.view = new IntersectionObserver((seen) => {
+    plot.inView = seen.at(-1).isIntersecting;
+    if (plot.inView && undrawnPlots.has(plot)) drawWaiting(plot);
+  });
+  plot.view.observe(root);
   return plot;
 }
 
@@ -43,8 +51,33 @@ async function drawPlot(plot, { figure, alt, texts }) {
     return;
   }
   // What came meanwhile has been drawn, or will be.
-  if (plot.told === figure && plot.root.isConnected) redrawPlot(plot);
+  if (plot.told === figure && plot.root.isConnected) redrawOrWait(plot);
 }
+
+const undrawnPlots = new Set(); // in the order in which they came
+const whenIdle = (call) => (window.requestIdleCallback ?? setTimeout)(call);
+
+function redrawOrWait(plot) {
+  if (plot.begun || plot.inView) return redrawPlot(plot);
+  plot.root.style.minHeight = `${JSON.parse(plot.told).layout.height}px`; // what stands below stays where it is
+  undrawnPlots.add(plot);
+  if (undrawnPlots.size === 1) whenIdle(drawNextWaiting);
+  return undefined;
+}
+
+function drawNextWaiting() {
+  const [next] = undrawnPlots;
+  if (!next) return;
+  drawWaiting(next);
+  if (undrawnPlots.size) whenIdle(drawNextWaiting);
+}
+
+function drawWaiting(plot) {
+  undrawnPlots.delete(plot);
+  redrawPlot(plot);
+}
+
+addEventListener("beforeprint", () => [...undrawnPlots].forEach(drawWaiting));
 
 function redrawPlot(plot) {
   const width = plot.root.clientWidth;
@@ -60,5 +93,7 @@ function redrawPlot(plot) {
 
 function dropPlot(plot) {
   plot.watch.disconnect();
+  plot.view.disconnect();
+  undrawnPlots.delete(plot);
   if (plot.begun) window.Plotly.purge(plot.drawing);
 }
