@@ -132,6 +132,7 @@ def test_on_a_phone_folded_contents_are_no_stops_and_open_ones_come_next(
         opens.focus()
         tab.page.keyboard.press("Enter")
         expect(closes).to_be_focused()
+        expect(tab.side("Pārskats")).to_be_visible()
         tab.page.wait_for_timeout(300)  # it has slid in: no hand is faster
 
     expect(sidebar).to_have_attribute("data-collapsed", "true")
