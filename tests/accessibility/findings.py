@@ -12,6 +12,11 @@ MEASURES = Path(__file__).with_name("measures.js").read_text(encoding="utf-8")
 CODE_HAS_COME = '() => Boolean(document[Symbol.for("course.own")])'
 """A page without running text may stand still before that."""
 
+STANDS_STILL = """() => !document.querySelector('[data-stale="true"]')
+  && document.getAnimations().every((one) =>
+    one.playState !== "running" || one.effect.getTiming().iterations === Infinity)"""
+"""Nothing fades in or out: what is half there has half the contrast."""
+
 
 def violations(page: Page, within: str = "html") -> list[str]:
     """What axe-core finds by all of its rules `within` a part of the page, Streamlit's own parts included."""
@@ -32,4 +37,5 @@ def measured(page: Page, language: str) -> list[str]:
 
 def findings(page: Page, language: str) -> list[str]:
     """Both."""
+    page.wait_for_function(STANDS_STILL)
     return measured(page, language) + violations(page)

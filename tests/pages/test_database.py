@@ -35,6 +35,12 @@ def url(file: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(name="open_tab")
+def open_tab_there(url: str, open_tab: OpenTab) -> OpenTab:
+    """Tabs that are closed before the server ends: one that is left open asks for it."""
+    return open_tab
+
+
 def test_what_a_browser_has_lost_the_database_gives_back(open_tab: OpenTab, url: str) -> None:
     tab = open_tab(url).open("en-chain", TITLE)
     answer(tab)

@@ -26,6 +26,12 @@ def url(tmp_path: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(name="open_tab")
+def open_tab_there(url: str, open_tab: OpenTab) -> OpenTab:
+    """Tabs that are closed before the server ends: one that is left open asks for it."""
+    return open_tab
+
+
 def code(tab: Tab) -> str:
     tab.open("en-record", RECORD)
     tab.page.get_by_role("button", name="Get a code").click()
