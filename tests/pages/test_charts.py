@@ -16,10 +16,7 @@ TITLE = "A chain that keeps quiet"
 PARAGRAPH = "carries parcels by bicycle"
 """Of the text above the chart."""
 
-NEVER_IDLE = """const own = window.requestIdleCallback.bind(window);
-window.requestIdleCallback = (call, ...more) =>
-  call.name === "drawNextWaiting" ? (window.idle = call) : own(call, ...more);"""
-"""For our charts; Streamlit waits for a moment with nothing to do, too."""
+NEVER_IDLE = "window.requestIdleCallback = (call) => { window.idle = call; };"
 
 
 def opened(open_tab: OpenTab, url: str, **options: object) -> Tab:
