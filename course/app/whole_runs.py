@@ -33,7 +33,6 @@ _USED = {"_on_scriptrunner_event", "_handle_scriptrunner_event_on_event_loop", "
 
 _LOG = logging.getLogger(__name__)
 
-
 Tell = Callable[..., None]
 
 

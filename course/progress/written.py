@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Annotated
 from zlib import crc32
 
@@ -70,9 +69,8 @@ READS = f"{VERSION}-{crc32(' '.join([*Deed, *_Line.model_fields]).encode()):08x}
 """A name of what lines this code can read: another one where it can read others."""
 
 
-@lru_cache(maxsize=256)
 def line_of(event: Event) -> str:
-    """The event in one line; remembered, since the database and the browser get the same one."""
+    """The event in one line; nothing of it is remembered here, for what is erased must be gone."""
     values = ((name, getattr(event, name)) for name in _FIELDS)
     held = {"v": VERSION} | {name: value for name, value in values if value is not None}
     held["at"] = event.at.isoformat(timespec="milliseconds")
