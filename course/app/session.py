@@ -184,6 +184,7 @@ def erase(times: int | None = None) -> None:
     `times` is how often all of an account was erased, where that is more than was known here.
     """
     forgotten, often = [*erased(), shelf()], times or times_erased() + 1
+    learner().forget()  # Streamlit still holds what was to happen on the pages left
     _forget(name for name in _ours() if name not in {_ACCOUNT, _SIGNING})
     st.session_state[_ERASED], st.session_state[_TIMES] = forgotten, often
 

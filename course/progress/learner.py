@@ -98,6 +98,11 @@ class Learner:
         self._fold(event)
         return True
 
+    def forget(self) -> None:
+        """Let go of all that was done: who still holds this learner holds nothing of it."""
+        self.store.forget()
+        self._fold_all()
+
     def standing(self, lesson: Lesson) -> LessonStanding:
         """Where the learner stands in a lesson; counted again only after a change to either."""
         revision = self.record.revision(lesson.id)
@@ -108,7 +113,7 @@ class Learner:
         return known[2]
 
     def _fold_all(self) -> None:
-        self.record, self.history = Record(names=self.names), History()
+        self.record, self.history, self._last_id = Record(names=self.names), History(), ""
         self._standings.clear()
         for event in self.store.events():
             self._fold(event)

@@ -19,7 +19,7 @@ class Copy(Enum):
 
 
 class EventStore(Protocol):
-    """Keeps the events of one learner; nothing is ever changed or taken out."""
+    """Keeps the events of one learner; none is ever changed or taken out by itself."""
 
     def append(self, event: Event) -> None:
         """Keep one event that was done here; when this returns it is safe."""
@@ -29,6 +29,9 @@ class EventStore(Protocol):
 
     def events(self) -> Iterator[Event]:
         """All events kept, in the order they came in."""
+
+    def forget(self) -> None:
+        """Let go of all of them."""
 
 
 class SessionStore:
@@ -64,6 +67,11 @@ class SessionStore:
     def events(self) -> Iterator[Event]:
         """All events kept, in the order they came in."""
         return iter(self._kept)
+
+    def forget(self) -> None:
+        """Let go of all of them, of what waits to be handed on too."""
+        for held in (self._kept, self._outbox, self._unsaved, self._elsewhere):
+            held.clear()
 
 
 def let_go(outbox: MutableMapping[str, Event], last: str) -> None:

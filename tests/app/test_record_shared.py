@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,22 @@ def test_erasing_leaves_nothing_in_the_database(keeping: Keeping) -> None:
     again = held(keeping)
     assert again is not None
     assert dict(again.lines) == {}
+
+
+def remembered(text: str) -> list[str]:
+    """What the process holds anywhere that has this text in it, but for the text itself."""
+    gc.collect()
+    held = (one for holder in gc.get_objects() for one in gc.get_referents(holder))
+    return [one for one in held if isinstance(one, str) and text in one and one is not text]
+
+
+def test_erasing_leaves_nothing_in_the_memory_of_the_process(keeping: Keeping) -> None:
+    app = send(known(), "equal", "4000")
+    done = [event.id[:-1] for event in learner(app).store.events()]
+    assert all(remembered(id_) for id_ in done), "while the record is there, so are its lines"
+    erase(app)
+    app.run()
+    assert [text for id_ in done for text in remembered(id_)] == []
 
 
 def test_another_device_forgets_with_its_next_action(keeping: Keeping) -> None:
