@@ -46,6 +46,17 @@ def test_the_question_just_answered_is_there_with_its_feedback_until_one_goes_on
     expect(order).to_be_hidden()
 
 
+def test_a_question_looked_at_is_shown_again_though_nothing_is_answered_yet(phone: Tab) -> None:
+    phone.open("en-tyres")
+    first, second = phone.question("rear"), phone.question("signs")
+    first.locator("button.following").click()
+    expect(second).to_be_visible()
+    phone.page.reload()
+    phone.ready()
+    expect(second).to_be_visible()
+    expect(first).to_be_hidden()
+
+
 def test_the_place_in_the_page_is_the_same(phone: Tab) -> None:
     pay = phone.page.locator("#pay")
     pay.evaluate("(heading) => heading.scrollIntoView()")

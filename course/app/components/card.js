@@ -112,8 +112,7 @@ function showOutcome({ form, verdict, primary }) {
 
 function placeToShow(card, known) {
   const { questions, result, deck } = card.data;
-  const begun = result || questions.some((question) => question.state !== "open");
-  const place = card.place ?? places.get(deck.id) ?? (begun ? held(placeOfDeck(card)) : null);
+  const place = card.place ?? places.get(deck.id) ?? held(placeOfDeck(card));
   if (known.has(place) || (place === "result" && result)) return place;
   if (result) return "result";
   return (questions.find((question) => question.state === "open") ?? questions[0]).id;

@@ -24,6 +24,15 @@ function held(name) {
   }
 }
 
+// What was erased leads nowhere: all begins at its beginning.
+function letGoOfPlaces() {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(shelf(PLACE))) sessionStorage.removeItem(name);
+  } catch {
+    // Nothing was held either.
+  }
+}
+
 function holdPlace() {
   const parts = [...document.querySelectorAll(PARTS)];
   const at = parts.findIndex((part) => part.getBoundingClientRect().bottom > 0);

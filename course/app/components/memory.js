@@ -90,6 +90,7 @@ function forget(keys, next) {
   if (!keys.includes(key)) return;
   localStorage.setItem(shelf("key"), ERASING);
   for (const name of [...namesOfRecord(key), ...namesOfRecord("")]) localStorage.removeItem(name);
+  letGoOfPlaces();
   sayThatSomethingIsKept(false);
   localStorage.setItem(shelf("key"), next);
   startAnew(next);
@@ -111,6 +112,7 @@ function followTheKey() {
     reopen();
     return;
   }
+  letGoOfPlaces();
   startAnew(kept);
   send("brought", { key: kept, erased: known, entries: entries(kept) });
 }
