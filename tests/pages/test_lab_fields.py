@@ -135,3 +135,15 @@ def test_what_was_applied_is_not_told_to_be_pending(open_tab: OpenTab, shipped_u
     expect(told).to_have_text(re.compile(r"^\d+/20000$"))
     text.press_sequentially("0")
     expect(told).to_have_text(re.compile(r"^Not applied yet\d+/20000$"))
+
+
+def test_cards_of_the_lab_beside_each_other_end_together(
+    open_tab: OpenTab, shipped_url: str
+) -> None:
+    tab = open_tab(shipped_url, viewport={"width": 1280, "height": 900}).open("lv-lab")
+    places: list[list[float]] = tab.page.locator("[class*='st-key-lab-charts-']").evaluate_all(
+        "(cards) => cards.map((card) => [card.getBoundingClientRect()].flatMap((r) => [r.top, r.bottom]))"
+    )
+    rows = {top: {bottom for start, bottom in places if start == top} for top, _ in places}
+    assert len(places) == 2 * len(rows) == 10
+    assert [len(bottoms) for bottoms in rows.values()] == [1] * len(rows)

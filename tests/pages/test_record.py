@@ -39,9 +39,14 @@ def learned(tab: Tab) -> Tab:
     return tab.ready(RECORD)
 
 
+RED = "rgb(169, 44, 34)"
+
+
 def erase(tab: Tab) -> None:
     tab.page.get_by_role("button", name="Erase everything").click()
-    tab.page.get_by_role("button", name="Yes, erase everything").click()
+    yes = tab.page.get_by_role("button", name="Yes, erase everything")
+    expect(yes).to_have_css("background-color", RED)
+    yes.click()
     expect(tab.page.get_by_text("Everything is erased.")).to_be_visible()
     tab.ready(RECORD)
 
