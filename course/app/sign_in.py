@@ -31,16 +31,19 @@ def draw(place: Place, where: str) -> None:
 
 
 def _button(label: str, icon: str, where: str, way: Way, door: str = "") -> None:
-    pressed = st.button(
+    st.button(
         label,
         icon=f":material/{icon}:",
         key=f"sign-{way}-{where}-{door}",
         type="tertiary" if where == "sidebar" else "secondary",
+        on_click=lambda: _ask(way, door),
     )
-    if pressed:
-        safe = way == "out" and memory.is_safe()
-        session.signing().ask(way, door, safe=safe)
-        st.rerun()  # the whole page: the browser hears of it first
+
+
+def _ask(way: Way, door: str) -> None:
+    """Ask for it; the run that follows tells the browser."""
+    safe = way == "out" and memory.is_safe()
+    session.signing().ask(way, door, safe=safe)
 
 
 def who(place: Place) -> str:

@@ -3,7 +3,8 @@
 Streamlit asks at each look into the session's state whether the page is to run again, and if so stops where
 it is. That holds for callbacks as well, and for the moment before them: an answer that was pressed just as
 another tab's work came in was neither kept nor asked for again. Here callbacks run to their end; the page
-runs again right after them, with all that they did.
+runs again right after them, with all that they did. What a button gives back as it is drawn stays lost with
+the run that was broken off: so buttons of this app act by callbacks alone.
 
 The other half is `fastReruns = false` in `.streamlit/config.toml`: with it, what waits its turn is joined to
 what comes in, where Streamlit would otherwise drop it and begin a second thread. What comes in may be another

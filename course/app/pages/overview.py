@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from course.app import problems, session
-from course.app.addresses import PageKind
 from course.app.blocks import prose
 from course.app.confirm import confirm
 from course.app.lesson_list import lesson_list
@@ -17,6 +16,7 @@ from course.progress.event import Deed
 
 def draw(place: Place) -> None:
     """Draw the overview."""
+    place.follow_link()
     say, learner = place.words.say, session.learner()
     st.title(plain(place.edition.title), anchor=False)
     problems.draw(place)
@@ -58,7 +58,12 @@ def way_in(place: Place) -> None:
     begun = session.learner().record.last_lesson() is not None
     label = say("Continue where you left off") if begun else say("Begin the course")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(label, type="primary", icon=":material/play_arrow:", key="continue"):
-            st.switch_page(place.page(PageKind.LESSON, id_))
+        st.button(
+            label,
+            type="primary",
+            icon=":material/play_arrow:",
+            key="continue",
+            on_click=lambda: session.ask_to_go(id_),
+        )
         if begun:
             st.caption(plain(place.edition.lessons[id_].title), width="content")
