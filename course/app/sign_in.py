@@ -58,8 +58,7 @@ def who(place: Place) -> str:
 
 def tell(place: Place) -> None:
     """Tell, once, that a sign-in came to nothing."""
-    if session.signing().failed and not session.signing().back:
-        session.signing().failed = False
+    if session.signing().failed:
         told = place.words.say(
             "You are not signed in: the sign-in was cancelled or did not succeed. Nothing is lost; try"
             " again, or go on without it."
@@ -69,12 +68,17 @@ def tell(place: Place) -> None:
 
 def come_back(place: Place) -> None:
     """Go to the page that was left for the provider's; Streamlit leads to the start page alone."""
-    back, session.signing().back = session.signing().back, ""
+    back = session.signing().back
     if not back or place.address.kind is not PageKind.START:
         return
     page = next((page for at, page in place.pages.items() if at.path == back), None)
     if page is not None:
         st.switch_page(page)
+
+
+def arrived() -> None:
+    """One is there, and was told: at the end of a whole run, for one that is broken off has shown nothing."""
+    session.signing().back, session.signing().failed = "", False
 
 
 def depart() -> None:

@@ -16,7 +16,7 @@ class Signing:
     Before the page is left, its browser notes where to come back to and says so: what was `asked` for is
     then `noted`. `turn` tells each asking from others, `safe` that all of the record is in the database.
     `joining` are the keys of anonymous records that have yet to become part of the account's. `back` is
-    the page that one comes back to, `failed` tells for one run that a sign-in came to nothing. `began` is
+    the page that one comes back to, `failed` that a sign-in came to nothing, until a whole run has shown it. `began` is
     when the session did (UTC).
     """
 

@@ -1,4 +1,4 @@
-"""A press counts, even where the run that it began is broken off before the page is drawn."""
+"""Nothing that is done once is lost with a run that is broken off before the page is drawn."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import RerunException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-from course.app import session
+from course.app import session, sidebar
+from course.app.addresses import PageKind
+from course.app.place import Place
 from tests.app.signed import Desk, desk
+from tests.app.test_memory import KEY
 from tests.app.test_sign_in import code
-from tests.app.visiting import REPOSITORY, faults, title, visit
+from tests.app.visiting import REPOSITORY, START, faults, fire, title, visit
 
 __all__ = ["desk"]
 
@@ -57,6 +61,28 @@ def test_the_course_is_begun(broken_off: Press) -> None:
 def test_signing_in_is_asked_for(desk: Desk, broken_off: Press) -> None:
     app = broken_off(visit("en"), "sign-in-sidebar-default")
     assert code(app)["leave"]["way"] == "in"
+
+
+@pytest.mark.usefixtures("bicycle")
+def test_one_comes_back_from_the_provider_and_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though what another tab has done comes from the page that Streamlit leads to, and draws that once more."""
+    due = ["now"]
+    draw = sidebar.draw
+
+    def draw_later(place: Place) -> None:
+        if due and place.address.kind is PageKind.RECORD:
+            due.pop()
+            start = RerunData(widget_states=WidgetStates(), page_script_hash=calc_hash(START))
+            raise RerunException(start)
+        draw(place)
+
+    monkeypatch.setattr(sidebar, "draw", draw_later)
+    app = visit()
+    fire(app, "course_page", "brought", {"key": KEY, "back": "en-record", "way": "in"})
+    assert (due, title(app)) == ([], "My record")
+    assert [box.value.split(":")[0] for box in app.warning] == ["You are not signed in"]
 
 
 def used(tree: ast.AST) -> Iterator[int]:

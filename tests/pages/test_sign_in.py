@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from itsdangerous import TimestampSigner, URLSafeTimedSerializer
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.accessibility.findings import violations
 from tests.pages.conftest import BICYCLE, OpenTab
@@ -28,6 +28,12 @@ from tests.provider import SECRET, provider, signing_in
 COOKIE = "_streamlit_user"
 DAYS_UNTIL_IT_RAN_OUT = 32
 """Streamlit's cookie is good for 30 days, and it grants one more."""
+
+DONE_ELSEWHERE = """() => {
+  const name = Object.keys(localStorage).find((name) => name.includes(":done:"));
+  localStorage.setItem(`${name}0`, localStorage.getItem(name));
+}"""
+"""Write something down as another tab does; the tabs of the same record hear of it."""
 
 
 class LongAgo(TimestampSigner):
@@ -148,6 +154,26 @@ def test_a_tab_of_another_account_neither_shows_nor_writes_into_the_present_one_
     sign_in_as(tab, first, RECORD)
     has_attempts(tab, 1 if hears else 2)
     assert old.faults == []
+
+
+def test_signing_out_goes_on_though_another_tab_s_work_comes_in_meanwhile(tab: Tab) -> None:
+    """The page hears then that it is signed out, and is not to be opened anew: it is about to be left."""
+    sign_in_as(tab.open("en-chain", TITLE), "gus")
+    answer(tab)
+    other = another(tab).open("en-chain", TITLE)
+    held: list[Route] = []
+    tab.page.route("**/auth/logout*", lambda route: held.append(route))  # noqa: PLW0108
+    press(tab, "Sign out")
+    while not held:
+        tab.page.wait_for_timeout(50)
+    received = len(tab.received)
+    other.page.evaluate(DONE_ELSEWHERE)
+    while len(tab.received) == received:
+        tab.page.wait_for_timeout(50)
+    tab.page.wait_for_timeout(500)
+    held[0].continue_()
+    tab.page.get_by_role("button", name="End session").click()
+    expect(tab.page.get_by_role("button", name="Sign in", exact=True).first).to_be_visible()
 
 
 def sign_in_as(tab: Tab, subject: str, title: str = TITLE) -> None:

@@ -7,6 +7,7 @@ const LIKE_AN_ACCOUNT = /^(of-[0-9a-f]{32}-)(\d+)$/;
 const LONGEST_AWAY_MS = 3_600_000;
 const REOPENED_MS = 10_000;
 const MOST_REOPENED = 4;
+const LEAVING_MS = 15_000;
 
 function isAccount(key) {
   return LIKE_AN_ACCOUNT.test(key ?? "");
@@ -86,8 +87,14 @@ function shelfOf(of, kept) {
   return isAccount(account) ? account : "";
 }
 
-// Another tab has signed in or out: this page is another's by now. Opened anew, it is the present one's.
+// Another tab has signed in or out: this page is another's by now. Opened anew, it is the present one's. One that is
+// itself on its way to the provider's pages is left alone: opened anew, it would never arrive there.
 function reopen() {
+  const left = (memory().left ?? -Infinity) + LEAVING_MS - Date.now();
+  if (left > 0) {
+    setTimeout(reopen, left);
+    return;
+  }
   const since = Date.now() - REOPENED_MS;
   const times = JSON.parse(sessionStorage.getItem(shelf("reopened")) ?? "[]").filter((at) => at > since);
   if (times.length >= MOST_REOPENED) return; // something is amiss: better one stale page than one that never stands still
@@ -106,6 +113,7 @@ function noteLeaving(leave, page, key, send) {
   } catch (reason) {
     console.warn("This browser keeps nothing:", reason);
   }
+  now.left = Date.now();
   send("noted", { n: leave.n });
 }
 
