@@ -34,7 +34,7 @@ class Counts(NamedTuple):
     events: int
 
     def __str__(self) -> str:
-        return f"{self.learners} learners, {self.events} events"
+        return f"learners: {self.learners}, events: {self.events}"
 
 
 def back_up(url: URL, to: Path) -> Counts:

@@ -62,7 +62,7 @@ def test_all_that_lasts_comes_back(file: Path, tmp_path: Path, told: list[str]) 
     for table in ("learners", "events", "secrets"):
         assert rows(again, table) == rows(file, table) != []
     assert rows(again, "codes") == []
-    said = "2 learners, 2501 events"
+    said = "learners: 2, events: 2501"
     told[:] = [f"{copy}: {said}\nsqlite+pysqlite:///{again}: {said}"]
 
 
