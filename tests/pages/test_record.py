@@ -47,7 +47,8 @@ def erase(tab: Tab) -> None:
     yes = tab.page.get_by_role("button", name="Yes, erase everything")
     expect(yes).to_have_css("background-color", RED)
     yes.click()
-    expect(tab.page.get_by_text("Everything is erased.")).to_be_visible()
+    expect(tab.page.get_by_text("Everything is erased.")).to_be_in_viewport(ratio=1)
+    expect(tab.page.locator(".st-key-record-told")).to_be_focused()
     tab.ready(RECORD)
 
 

@@ -3,6 +3,8 @@
 
 const MENUS = Symbol.for("course.menus");
 const MENU = '[data-testid="stPopoverBody"]';
+const TOLD = Symbol.for("course.told");
+const TELLING = ".st-key-record-told";
 const ARRIVING_MS = 100;
 const ARRIVING_TRIES = 80;
 
@@ -27,6 +29,19 @@ function followMenus() {
     const opened = changes.flatMap(({ addedNodes }) => [...addedNodes]).find((node) => node.querySelector?.(MENU));
     if (!opened || !document.activeElement?.closest('[data-testid="stPopover"]')) return;
     requestAnimationFrame(() => opened.querySelector(`${MENU} :is(a, button, input)`)?.focus({ preventScroll: true }));
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+// What is told of a press far down the page stands at its top, and what was pressed may be gone.
+function followWhatIsTold() {
+  if (document[TOLD]) return;
+  document[TOLD] = true;
+  new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    if (!added.some((node) => node.matches?.(TELLING) || node.querySelector?.(TELLING))) return;
+    const told = document.querySelector(TELLING);
+    told.scrollIntoView({ block: "center" });
+    putFocus(told);
   }).observe(document.body, { childList: true, subtree: true });
 }
 

@@ -17,6 +17,7 @@ function mountPage({ data: told, parentElement, setTriggerValue }) {
   watchTheLine();
   watchTheSidebar();
   followMenus();
+  followWhatIsTold();
   comeBack();
   if (data) {
     document.documentElement.lang = data.lang;

@@ -18,6 +18,8 @@ from course.content.model import Lesson
 from course.progress.weeks_picture import WeeksPicture
 
 WEEKS = 12
+TOLD = "record-told"
+"""The key of what is told of erasing: the browser brings it into view (`arriving.js`)."""
 
 
 def draw(place: Place) -> None:
@@ -58,14 +60,16 @@ def _erased(place: Place) -> None:
         page.erased = page.told = False
     if page.erased:
         page.told = True
-        st.success(place.words.say("Everything is erased."), icon=":material/check:")
+        st.container(key=TOLD).success(
+            place.words.say("Everything is erased."), icon=":material/check:"
+        )
     if page.not_erased:
         page.not_erased = False
         told = place.words.say(
             "Nothing was erased, since the course’s database does not answer at present. Try again in a"
             " minute."
         )
-        st.error(told, icon=":material/cloud_off:")
+        st.container(key=TOLD).error(told, icon=":material/cloud_off:")
 
 
 def _nothing_yet(place: Place) -> None:
