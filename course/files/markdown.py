@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from html import unescape
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
@@ -44,3 +46,17 @@ def block_html(text: str) -> str:
     """Render paragraphs, lists, tables and code; the HTML is safe to show."""
     reader = ProseReader(Source("", text), QUESTION)
     return reader.html(TEXT.parse(text), TEXT)
+
+
+_SPACE = re.compile(r"\s+")
+_END_OF_LINE = re.compile(r"</(?:p|li|tr|pre|blockquote)>|<br ?/?>")
+_END_OF_CELL = re.compile(r"</t[dh]>")
+_TAG = re.compile(r"<[^>]+>")
+
+
+@lru_cache(maxsize=8192)
+def plain_text(text: str) -> str:
+    """What is read of paragraphs, lists and tables, without any markup: a line for each of their rows."""
+    html = _END_OF_LINE.sub("\n", _SPACE.sub(" ", block_html(text)))
+    rows = _TAG.sub("", _END_OF_CELL.sub(" ", html)).split("\n")
+    return "\n".join(filter(None, (_SPACE.sub(" ", unescape(row)).strip() for row in rows)))

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from course.content.model import BrokenLesson, Lesson
 from course.content.names import Names
+from course.files.markdown import plain_text
 from course.progress.event import Deed, Event
 from course.progress.history import asked_in
 from course.progress.learner import Learner
 from course.progress.standing import Standing, State, standing
-from course.progress.written import MOST_SECONDS
+from course.progress.written import MOST_SAID, MOST_SECONDS
 from course.questions import kind_of, version
-from course.questions.kind import InvalidResponse
+from course.questions.kind import Grade, InvalidResponse
 
 
 def standing_of(learner: Learner, lesson: Lesson, question: str) -> Standing:
@@ -49,16 +50,18 @@ def answer(
     if before.sitting.attempts and before.sitting.attempts[-1].response == response:
         return before
     complete = learner.standing(lesson).finished
+    grade = kind.grade(asked, response)
     learner.do(
         Deed.ANSWERED,
         lesson=lesson.id,
         question=question,
         version=version(asked),
         response=response,
-        score=kind.grade(asked, response).score,
+        score=grade.score,
         attempt=len(before.sitting.attempts) + 1,
         language=language,
         seconds=_told_seconds(seconds),
+        feedback=said(grade),
     )
     settle(learner, lesson, language, again=not complete)
     return standing_of(learner, lesson, question)
@@ -68,6 +71,12 @@ def _told_seconds(told: object) -> float | None:
     if isinstance(told, int | float) and 0 <= told <= MOST_SECONDS:
         return round(float(told), 1)
     return None
+
+
+def said(grade: Grade) -> str | None:
+    """The feedback on a response as plain text, for the time when the question asks something else; None without any."""
+    text = "\n".join(plain_text(feedback.text) for feedback in grade.feedback)
+    return (text if len(text) <= MOST_SAID else f"{text[: MOST_SAID - 1]}…") or None
 
 
 def earned(

@@ -42,7 +42,7 @@ class Event:
     `id` is unique and ordered by time, so that copies of a history merge as sets and fold the same
     way anywhere. `version` is the question's answer-relevant version (`course.questions.version`),
     `score` a fraction 0–1, `attempt` counts from 1 within a sitting, `seed` shuffled the options, `seconds` passed since the
-    question came into view or was answered last.
+    question came into view or was answered last. `feedback` is what was said of the response then, as plain text.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Event:
     seed: int | None = None
     language: str | None = None
     seconds: float | None = None
+    feedback: str | None = None
 
 
 def new_id(at: dt.datetime, entropy: int, after: str = "") -> str:

@@ -85,6 +85,11 @@ class Attempt:
         return self.question is not None and self.grade is None
 
     @property
+    def said(self) -> str:
+        """The feedback then, as plain text; empty where none was kept."""
+        return self.event.feedback or ""
+
+    @property
     def score(self) -> float:
         """What the answer was given then, a fraction 0–1."""
         return self.event.score or 0.0

@@ -65,6 +65,7 @@ class Learner:
         attempt: int | None = None,
         language: str | None = None,
         seconds: float | None = None,
+        feedback: str | None = None,
     ) -> Event:
         """Keep one deed; the record knows it when this returns."""
         at = self.clock()
@@ -82,6 +83,7 @@ class Learner:
             seed=self.seed if question else None,
             language=language,
             seconds=seconds,
+            feedback=feedback,
         )
         self.store.append(event)
         self._fold(event)

@@ -31,6 +31,9 @@ LONGEST = 8_192
 MOST_SECONDS = 86_400
 """Who has a question before them for longer has left it."""
 
+MOST_SAID = 1_000
+"""Characters of feedback that are kept: a browser's room is for thousands of answers."""
+
 _FIELDS = [field.name for field in fields(Event)]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -63,6 +66,7 @@ class _Line(BaseModel):
     seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
     language: Annotated[str, Field(max_length=20)] | None = None
     seconds: Annotated[float, Field(ge=0, le=MOST_SECONDS)] | None = None
+    feedback: Annotated[str, Field(max_length=MOST_SAID)] | None = None
 
 
 READS = f"{VERSION}-{crc32(' '.join([*Deed, *_Line.model_fields]).encode()):08x}"

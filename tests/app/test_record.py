@@ -118,7 +118,29 @@ def test_an_answer_to_a_question_that_changed_says_so(bicycle: Path) -> None:
     assert html.count("The question has changed since.") == 1
     assert html.count("This question is not in the course at present.") == 2
     assert html.count("Right.") == 3
-    assert "<details>" not in html
+    assert html.count(f'<div><p lang="en">{last.feedback}</p></div>') == 3, "what was said then"
+
+
+def feedback_told(language: str, kept: str | None) -> str:
+    """What the record's page tells of an answer given in English of which this feedback was kept."""
+    (*_, last) = learner(history()).store.events()
+    app = visit("en-chain")
+    learner(app).take(replace(last, feedback=kept), Copy.DATABASE)
+    (told,) = re.findall("<details>.*?</details>", attempts(go(app, f"{language}-record")))
+    return str(told)
+
+
+@pytest.mark.usefixtures("bicycle")
+@pytest.mark.parametrize("language", ["en", "lv"])
+def test_feedback_that_was_worded_anew_is_told_as_it_was_then(language: str) -> None:
+    (*_, last) = learner(history()).store.events()
+    now = feedback_told(language, None)
+    assert feedback_told(language, last.feedback) == now
+    reworded = feedback_told(language, "So it was put <b>then</b>.")
+    if language == "en":
+        assert '<p lang="en">So it was put &lt;b&gt;then&lt;/b&gt;.</p>' in reworded
+    else:
+        assert reworded == now, "in the page's language there is the present one alone"
 
 
 def test_what_was_typed_is_text_and_never_markup(bicycle: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.files.markdown import PAGE, block_html, inline_html
+from course.files.markdown import PAGE, block_html, inline_html, plain_text
 from course.files.prose import ProseReader, Rules
 from course.files.source import Source
 
@@ -150,3 +150,24 @@ def test_no_text_yields_other_tags_or_attributes_or_addresses_than_ours(text: st
             assert set(attributes) <= ATTRIBUTES
             href = attributes.get("href")
             assert href is None or re.match(r"#|\?$|https?://|mailto:", href)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("", ""),
+        ("**Yes**: 10 × `45`\nin all.", "Yes: 10 × 45 in all."),
+        ("See [the plan](lesson:pay).\n\nThen\ncount.", "See the plan.\nThen count."),
+        ("First:\n\n- a;\n- *b*.", "First:\na;\nb."),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a b\n1 2"),
+        ("1 < 2 & <b>", "1 < 2 & <b>"),
+    ],
+)
+def test_what_is_read_of_a_text_without_its_markup(text: str, plain: str) -> None:
+    assert plain_text(text) == plain
+
+
+@given(st.text())
+def test_plain_text_has_neither_empty_lines_nor_spaces_around_them(text: str) -> None:
+    lines = plain_text(text).splitlines()
+    assert all(line and line == line.strip() for line in lines)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from course.progress.answering import answer, hint, retake, standing_of, tell
+from course.progress.answering import answer, hint, retake, said, standing_of, tell
 from course.progress.event import Deed, Event
 from course.progress.standing import State
-from course.questions.kind import InvalidResponse
+from course.progress.written import MOST_SAID
+from course.questions.kind import Feedback, Grade, InvalidResponse
 from tests.progress.lessons import learner, lesson, question
 
 
@@ -162,3 +163,26 @@ def test_seconds_are_kept_where_they_can_be_true(told: object, kept: float | Non
     answer(me, tea, "q", "b", "en", told)
     (event,) = standing_of(me, tea, "q").sitting.attempts
     assert event.seconds == kept
+
+
+def test_what_was_said_then_is_kept() -> None:
+    me, tea = learner(), lesson(question("q"))
+    answer(me, tea, "q", "a", "en")
+    answer(me, tea, "q", "b", "en")
+    wrong, right = standing_of(me, tea, "q").sitting.attempts
+    assert (wrong.feedback, right.feedback) == ("About a.", "About b.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        ((), None),
+        (("**Yes**.", "No:\n\n- one"), "Yes.\nNo:\none"),
+        (("x" * MOST_SAID,), "x" * MOST_SAID),
+        (("x" * (MOST_SAID + 1),), "x" * (MOST_SAID - 1) + "…"),
+    ],
+)
+def test_feedback_is_kept_as_plain_text_of_a_bounded_length(
+    texts: tuple[str, ...], kept: str | None
+) -> None:
+    assert said(Grade(0, tuple(Feedback(text, right=False) for text in texts))) == kept

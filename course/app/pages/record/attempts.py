@@ -21,6 +21,7 @@ from course.app.response_words import response_html
 from course.content.model import Lesson
 from course.files.markdown import block_html
 from course.locale import Words
+from course.progress.answering import said
 from course.progress.history import Attempt, attempt
 
 LONGEST = 150
@@ -124,15 +125,29 @@ def _verdict(one: Attempt, words: Words) -> str:
 
 
 def _said(one: Attempt, words: Words) -> str:
-    """What was said of the answer, folded; or that nobody can say it any more."""
-    if one.changed:
-        told = words.say(
-            "The question has changed since. This is how the answer was graded then; it no longer"
-            " counts."
-        )
-        return f'<p class="changed">{escape(told)}</p>'
-    if one.grade is None or not one.grade.feedback:
-        return ""
-    texts = "".join(block_html(feedback.text) for feedback in one.grade.feedback)
+    """What was said of the answer, folded, and whether the question has changed since."""
+    if not one.changed:
+        return _folded(_feedback(one, words), words)
+    told = words.say(
+        "The question has changed since. This is how the answer was graded then; it no longer counts."
+    )
+    return f'{_folded(_then(one), words)}<p class="changed">{escape(told)}</p>'
+
+
+def _folded(html: str, words: Words) -> str:
     summary = escape(words.say("Feedback"))
-    return f"<details><summary>{summary}</summary><div>{texts}</div></details>"
+    return f"<details><summary>{summary}</summary><div>{html}</div></details>" if html else ""
+
+
+def _feedback(one: Attempt, words: Words) -> str:
+    """What was said then; as the course says it now, where that is the same or in the page's language."""
+    now = said(one.grade) if one.grade else None
+    here = one.event.language == words.language
+    if one.grade is None or (one.said and here and one.said != now):
+        return _then(one)
+    return "".join(block_html(feedback.text) for feedback in one.grade.feedback)
+
+
+def _then(one: Attempt) -> str:
+    lang = escape(one.event.language or "")
+    return "".join(f'<p lang="{lang}">{escape(line)}</p>' for line in one.said.splitlines())
