@@ -52,9 +52,10 @@ Press = Callable[[AppTest, str], AppTest]
 
 
 @pytest.mark.usefixtures("bicycle")
-def test_the_course_is_begun(broken_off: Press) -> None:
-    app = broken_off(visit("en"), "continue")
-    assert title(app) != title(visit("en"))
+@pytest.mark.parametrize("path", ["en", "en-record"])
+def test_the_course_is_begun(broken_off: Press, path: str) -> None:
+    app = broken_off(visit(path), "continue")
+    assert title(app) == title(visit("en-tyres"))
 
 
 @pytest.mark.usefixtures("bicycle")

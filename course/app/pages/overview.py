@@ -16,7 +16,6 @@ from course.progress.event import Deed
 
 def draw(place: Place) -> None:
     """Draw the overview."""
-    place.follow_link()
     say, learner = place.words.say, session.learner()
     st.title(plain(place.edition.title), anchor=False)
     problems.draw(place)
@@ -49,6 +48,7 @@ def next_lesson(place: Place) -> str | None:
 
 def way_in(place: Place) -> None:
     """Draw the button that leads on: to the first lesson, or to the one left off."""
+    place.follow_link()
     say, id_ = place.words.say, next_lesson(place)
     if id_ is None:
         lessons = place.edition.lessons.values()
