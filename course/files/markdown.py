@@ -48,7 +48,8 @@ def block_html(text: str) -> str:
     return reader.html(TEXT.parse(text), TEXT)
 
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S\xa0\u202f]+")
+"""But for spaces at which no line is broken: they hold a number to its unit."""
 _END_OF_LINE = re.compile(r"</(?:p|li|tr|pre|blockquote)>|<br ?/?>")
 _END_OF_CELL = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]+>")
@@ -57,6 +58,11 @@ _TAG = re.compile(r"<[^>]+>")
 @lru_cache(maxsize=8192)
 def plain_text(text: str) -> str:
     """What is read of paragraphs, lists and tables, without any markup: a line for each of their rows."""
-    html = _END_OF_LINE.sub("\n", _SPACE.sub(" ", block_html(text)))
+    return text_of(block_html(text))
+
+
+def text_of(html: str) -> str:
+    """The same of a text that is rendered already."""
+    html = _END_OF_LINE.sub("\n", _SPACE.sub(" ", html))
     rows = _TAG.sub("", _END_OF_CELL.sub(" ", html)).split("\n")
     return "\n".join(filter(None, (_SPACE.sub(" ", unescape(row)).strip() for row in rows)))

@@ -161,6 +161,7 @@ def test_no_text_yields_other_tags_or_attributes_or_addresses_than_ours(text: st
         ("First:\n\n- a;\n- *b*.", "First:\na;\nb."),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a b\n1 2"),
         ("1 < 2 & <b>", "1 < 2 & <b>"),
+        ("**10\xa0%** no\n20\u202f000\xa0€", "10\xa0% no 20\u202f000\xa0€"),
     ],
 )
 def test_what_is_read_of_a_text_without_its_markup(text: str, plain: str) -> None:

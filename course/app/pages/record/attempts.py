@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html import escape, unescape
+from html import escape
 from itertools import groupby
 
 import streamlit as st
@@ -19,7 +19,7 @@ from course.app.place import Place
 from course.app.record_page import PORTION
 from course.app.response_words import response_html
 from course.content.model import Lesson
-from course.files.markdown import block_html
+from course.files.markdown import block_html, text_of
 from course.locale import Words
 from course.progress.answering import said
 from course.progress.history import Attempt, attempt
@@ -29,7 +29,6 @@ LONGEST = 150
 
 KEY = "record-attempts"
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 
 
 def draw(place: Place) -> None:
@@ -108,9 +107,7 @@ def _asked(place: Place, one: Attempt) -> str:
 @lru_cache(maxsize=4096)
 def _shortened(prompt: str) -> str:
     """The prompt's beginning as plain text, ended at a word."""
-    html = _TAG.sub(" ", _TABLE.sub(" ", block_html(prompt)))
-    text = re.sub(r"[ \n]+", " ", unescape(html)).strip()
-    text = re.sub(r" (?=[.,;:?!])", "", text)
+    text = text_of(_TABLE.sub(" ", block_html(prompt))).replace("\n", " ")
     if len(text) <= LONGEST:
         return text
     return text[:LONGEST].rpartition(" ")[0].rstrip(".,;:–… ") + "…"
