@@ -6,33 +6,29 @@ import streamlit as st
 
 from course.app import (
     components,
-    first_run,
-    live,
     memory,
     navigation,
+    runs,
     session,
     sidebar,
     sign_in,
-    tuning,
-    undisturbed,
-    whole_runs,
     widgets,
 )
 from course.app.library import current_course
+from course.app.runs import first_run, live, stands
 
 MARK = str(Path(__file__).parent / "static" / "mark.svg")
 
-tuning.apply()
-undisturbed.apply()
-whole_runs.apply()
+runs.apply()
+stands.begin()
 st.set_page_config(page_icon=MARK)
 st.logo(MARK, size="large")
 
 session.be_who_is_signed_in()
 course = current_course()
-pages = navigation.pages(course)
-page = st.navigation(navigation.unique(pages), position="hidden")
-place = navigation.place_of(page, course, pages)
+ways = navigation.ways(course)
+page = st.navigation(ways.each, position="hidden")
+place = ways.place_of(page)
 session.choose_language(place.address.language)
 waits = first_run.waits()
 if not waits:
@@ -53,6 +49,6 @@ sign_in.come_back(place)
 sidebar.draw(place)
 live.watch(course)
 sign_in.tell(place)
-page.run()
+navigation.run(page)
 memory.draw(place)
 sign_in.arrived()

@@ -18,3 +18,8 @@ def _library(root: Path) -> Library:
 def current_course() -> Course:
     """The course as its files say now; all sessions share the same value."""
     return _library(course_root()).current()
+
+
+def known_course() -> Course | None:
+    """The same without looking, for who must not wait while files are read; None if it is some time since a look."""
+    return _library(course_root()).known()

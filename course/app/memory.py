@@ -97,6 +97,12 @@ def begin() -> None:
         shared.begin()
 
 
+def is_answered() -> bool:
+    """Whether the database has taken what was done here, and has nothing to tell, so that `save` does not wait."""
+    shared = session.shared()
+    return shared is None or shared.answered
+
+
 def save() -> bool:
     """Wait until the database has what was done here; whether it told of anything done elsewhere."""
     shared = session.shared()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -24,52 +28,83 @@ from course.content.model import Course
 from course.locale import words_for
 
 
-def pages(course: Course) -> Pages:
-    """All pages by their addresses.
+@dataclass(frozen=True)
+class Ways:
+    """All pages of a course by their addresses, for who starts in one language: the same for all sessions.
 
-    An address that leads nowhere gets a page of its own that says so, in the learner's language. One
-    by a lesson's former name shows the lesson and stays as it is, so that anchors and the browser's way
-    back lead there.
+    Made for each run of a page, they were a seventh of it and most of what a session holds; a course of a
+    thousand lessons has two thousand.
+    """
+
+    course: Course
+    pages: Pages
+    by_path: Mapping[str, Address]
+
+    @property
+    def each(self) -> list[Page]:
+        """Each page once."""
+        return [self.pages[address] for address in self.by_path.values()]
+
+    def place_of(self, page: Page) -> Place:
+        """The place of the page that Streamlit chose to run."""
+        return Place(self.course, present(self.by_path[page.url_path], self.course), self.pages)
+
+
+def ways(course: Course) -> Ways:
+    """The pages that there are, and where the address asked for leads nowhere, one that says so.
+
+    That one is in the learner's language. An address by a lesson's former name shows the lesson and stays as it is,
+    so that anchors and the browser's way back lead there.
     """
     wished = preferred_language(course, session.chosen_language(), st.context.locale)
     asked = _asked_path()
     # Streamlit wants a name even for the root, and no two pages may share one.
     root = "start" if asked != "start" else "root"
-    found: Pages = {}
-    taken: dict[str, Page] = {}
-
-    def add(address: Address, path: str) -> None:
-        if path in taken:  # a lesson named like a page: the check tells its trainer
-            found[address] = taken[path]
-            return
-
-        here = present(address, course)
-
-        def show() -> None:
-            _draw(Place(course, here, found))
-
-        start = address.kind is PageKind.START
-        found[address] = taken[path] = st.Page(
-            show, title=_title(course, here), url_path=path or root, default=start
-        )
-
-    add(Address(wished, PageKind.START), "")
-    for address in (*addresses(course), *former_addresses(course)):
-        add(address, address.path)
-    if asked not in taken:
-        add(Address(language_of(asked, course) or wished, PageKind.MISSING), asked)
-    return found
+    found = _WAYS.get((wished, root))
+    if found is None or found.course is not course:
+        there = (Address(wished, PageKind.START), *addresses(course), *former_addresses(course))
+        found = _WAYS[wished, root] = _made(course, there, root)
+    if asked in found.by_path:
+        return found
+    missing = Address(language_of(asked, course) or wished, PageKind.MISSING)
+    return _with_missing(found, missing, asked)
 
 
-def unique(found: Pages) -> list[Page]:
-    """Each page once."""
-    return list({page.url_path: page for page in found.values()}.values())
+_WAYS: dict[tuple[str, str], Ways] = {}
 
 
-def place_of(page: Page, course: Course, found: Pages) -> Place:
-    """The place of the page that Streamlit chose to run."""
-    by_path = {p.url_path: address for address, p in reversed(found.items())}
-    return Place(course, present(by_path[page.url_path], course), found)
+def _made(course: Course, there: Iterable[Address], root: str) -> Ways:
+    found: dict[Address, Page] = {}
+    by_path: dict[str, Address] = {}
+    for address in there:
+        path = "" if address.kind is PageKind.START else address.path
+        if path in by_path:  # a lesson named like a page: the check tells its trainer
+            found[address] = found[by_path[path]]
+        else:
+            by_path[path] = address
+            found[address] = _page(course, address, path or root, found)
+    return Ways(course, found, by_path)
+
+
+def _with_missing(known: Ways, address: Address, path: str) -> Ways:
+    found = dict(known.pages)
+    found[address] = _page(known.course, address, path, found)
+    return Ways(known.course, found, {**known.by_path, path: address})
+
+
+def _page(course: Course, address: Address, path: str, found: Pages) -> Page:
+    here = present(address, course)
+    return st.Page(
+        partial(_draw, Place(course, here, found)),
+        title=_title(course, here),
+        url_path=path,
+        default=address.kind is PageKind.START,
+    )
+
+
+def run(page: Page) -> None:
+    """Draw the page that Streamlit chose: it may be run once, and is every session's."""
+    copy(page).run()
 
 
 def _asked_path() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,7 +13,7 @@ from course.app.addresses import Address, PageKind
 from course.content.model import Course, Edition
 from course.locale import Words, words_for
 
-Pages = dict[Address, Page]
+Pages = Mapping[Address, Page]
 
 
 @dataclass(frozen=True)

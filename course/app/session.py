@@ -1,6 +1,6 @@
 """What a session keeps of its learner, in `st.session_state`, through named functions.
 
-Only this module, `lab_session` for the pay lab and charts, and `widgets` touch that.
+Only this module, `lab_session` for the pay lab and charts, `widgets` and `runs.stands` touch that.
 """
 
 from __future__ import annotations

@@ -15,6 +15,9 @@ from course.content.reader import Reader
 LOOK_EVERY = 1.0
 """Seconds between two looks at the folder."""
 
+A_WHILE = 5.0
+"""Seconds after which it is not certain any more that somebody looks."""
+
 
 def read_course(root: Path) -> Course:
     """Read the course whose `lessons/` and `quizzes/` lie in `root`; what is wrong is in `problems`.
@@ -55,6 +58,10 @@ class Library:
             return self._look()
         finally:
             self._lock.release()
+
+    def known(self) -> Course | None:
+        """The course without looking at its files, which never takes long; None where nobody has looked for a while."""
+        return self._course if self._clock() - self._looked < A_WHILE else None
 
     def _look(self) -> Course:
         if self._course is not None and self._clock() - self._looked < LOOK_EVERY:

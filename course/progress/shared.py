@@ -22,6 +22,9 @@ from course.progress.written import line_of, read_lines
 BY_ITSELF = frozenset({Deed.OPENED, Deed.NOTED})
 """What a page does as it opens, maybe before its browser has said whose it is."""
 
+A_FEW = 4
+"""Events that are written as soon as a record is asked for: no more come of the first thing that a learner does."""
+
 
 def hash_of(key: str) -> bytes:
     """What the database knows a learner by: nobody comes from it to the key."""
@@ -67,6 +70,19 @@ class Shared:
         """Whether the database is known to have all of it."""
         return self.heard and self.safe and not self._unsaved
 
+    @property
+    def answered(self) -> bool:
+        """Whether `finish` has nothing to wait for: all is written, and nothing was done elsewhere."""
+        if self._asked is None:
+            return True
+        asked, sent = self._asked
+        if not asked.done() or asked.exception() is not None or len(sent) != len(self._unsaved):
+            return False
+        held = asked.result()
+        if held is None or held.erased or held.lines:
+            return False
+        return held.last == (self._after or 0) + len(sent)
+
     def begin(self) -> None:
         """Ask the database, without waiting; not again while it has yet to answer.
 
@@ -79,8 +95,8 @@ class Shared:
             self.known = any(event.deed not in BY_ITSELF for event in self._unsaved.values())
         if not self.known:
             return
-        # What a returning browser brings is mostly there already: the first exchange only asks.
-        lines = {} if self._after is None else self._lines()
+        # What a returning browser brings is mostly there already: a first exchange of much only asks.
+        lines = {} if self._after is None and len(self._unsaved) > A_FEW else self._lines()
         self._asked = (
             self._keeping.exchange(self._hash, lines, self._after or 0),
             [*lines],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from course.app import live
+from course.app.runs import live
 from course.app.settings import PREVIEW, ROOT
 from tests.app.visiting import BICYCLE
 

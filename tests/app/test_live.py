@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
-from course.app import live
+from course.app.runs import live
 from course.content.library import read_course
 from tests.app.visiting import BICYCLE
 from tests.waiting import ran

@@ -11,7 +11,7 @@ from streamlit.components.v2.presentation import make_bidi_component_presenter
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.common import WidgetMetadata
 
-from course.app import tuning
+from course.app.runs import tuning
 
 NAMES = ("card", "slider", "plain")
 OWN: Callable[[SessionState], None] = getattr(

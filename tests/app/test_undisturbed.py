@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
-from course.app import undisturbed
+from course.app.runs import undisturbed
 
 Prepare = Callable[..., None]
 

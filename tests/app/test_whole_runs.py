@@ -12,8 +12,8 @@ import pytest
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 
-from course.app import whole_runs
-from course.app.whole_runs import A_WHILE
+from course.app.runs import whole_runs
+from course.app.runs.whole_runs import A_WHILE
 
 ENDS = [
     Event.FRAGMENT_STOPPED_WITH_SUCCESS,

@@ -196,3 +196,20 @@ def test_while_one_thread_reads_the_others_get_the_course_as_it_was(
 
     assert meanwhile is first
     assert library.current() is not first
+
+
+def test_the_course_is_known_without_a_look_for_as_long_as_somebody_looks(
+    root: Path, read: list[str]
+) -> None:
+    clock = Clock()
+    library = Library(root, clock)
+    assert library.known() is None
+    course = library.current()
+    read.clear()
+    change(root / TYRES, "Tyres that roll", "Tyres that sing")
+
+    clock.now += 4
+    assert library.known() is course
+    clock.now += 2
+    assert library.known() is None
+    assert read == []

@@ -99,6 +99,10 @@ class Client:
         """Let a component send a trigger; returns when the server has run."""
         self._run(component=component, event=event, value=value)
 
+    def send(self, component: Component, event: str, value: object) -> None:
+        """Let a component send a trigger, and do not wait."""
+        self._send(component=component, event=event, value=value)
+
     def fire_and_run(
         self, component: Component, event: str, value: object, page: str | None = None
     ) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
 
 import streamlit as st
 
 from course.app import foot, memory, session, sidebar, widgets
-from course.app.components import faces, question_card
+from course.app.components import card_data, faces, question_card
 from course.app.deck import Deck, Json, deck_data, faces_of
-from course.app.library import current_course
+from course.app.library import current_course, known_course
 from course.app.place import Place
-from course.app.undisturbed import draw_again
+from course.app.runs import stands
+from course.app.runs.undisturbed import draw_again
 from course.progress import answering
 from course.progress.standing import Standing, State
 from course.questions.kind import InvalidResponse
@@ -43,28 +46,29 @@ def _name(place: Place, deck: Deck) -> str:
 def _card(place: Place, deck: Deck, name: str, beside: tuple[str, ...]) -> None:
     if current_course() is not place.course:
         st.rerun()
-    notices = session.notices(deck.key)
-    data = deck_data(deck, session.learner(), place.course, place.words, notices)
-    _note(place, deck, data)
+    card = _Card(place, deck, name, beside)
+    data = card.state()
     if memory.save():
         st.rerun()  # something was done elsewhere: the whole page shows it
-    question_card(
-        {
-            **data,
-            "faces": name,
-            "keep": memory.to_keep(),
-            "of": session.shelf(),
-            "marks": sidebar.marks(place, deck.lesson),
-            "calm": memory.calm(place.words),
-        },
-        key=f"card-{deck.key}",
-        on_answer=lambda: _answer(place, deck, beside),
-        on_tell=lambda: _tell(place, deck, beside),
-        on_hint=lambda: _hint(place, deck),
-        on_restart=lambda: _restart(place, deck),
-        on_go=lambda: go(f"card-{deck.key}"),
-    )
+    key = f"card-{deck.key}"
+    with stands.offered(card):
+        question_card(
+            card.told(data),
+            key=key,
+            on_answer=partial(_sent, card, "answer"),
+            on_tell=partial(_sent, card, "tell"),
+            on_hint=partial(_sent, card, "hint"),
+            on_restart=partial(_sent, card, "restart"),
+            on_go=lambda: go(key),
+        )
     place.follow_link()
+
+
+def _sent(card: _Card, event: str) -> None:
+    """What a run does first with what the card sent."""
+    card.do(event, widgets.sent(f"card-{card.deck.key}", event))
+    if card.around:
+        draw_again(card.deck.key, *card.around)
 
 
 def _note(place: Place, deck: Deck, data: Json) -> None:
@@ -82,62 +86,102 @@ def go(key: str) -> None:
         session.ask_to_go(sent["lesson"])
 
 
-def _question_sent(deck: Deck, event: str) -> tuple[str, object, object] | None:
-    """The question's id, the raw response and the seconds that the card sent, if they make sense."""
-    sent = widgets.sent(f"card-{deck.key}", event)
-    if isinstance(sent, dict):
+@dataclass
+class _Card:
+    """A card on its page: what its buttons do, and what it shows of it; in a run, or in its place without one."""
+
+    place: Place
+    deck: Deck
+    name: str
+    beside: tuple[str, ...]
+    around: list[str] = field(default_factory=list)
+    """The keys of fragments that what was done last has changed, besides the card's own."""
+    sent: object = None
+    """What was sent last, where no run handles it."""
+
+    def can(self, event: str) -> bool:
+        """Whether it needs no run: what leads to another page does, and a course that has changed."""
+        return event in EVENTS and known_course() is self.place.course
+
+    def do(self, event: str, sent: object) -> None:
+        """Do what a button says; the database is asked to keep it, without waiting."""
+        self.around, self.sent = [], sent
+        if not isinstance(sent, dict):
+            return
         memory.kept(sent.get("kept"))
-    if not isinstance(sent, dict) or sent.get("question") not in deck.questions:
-        return None
-    return sent["question"], sent.get("response"), sent.get("seconds")
+        if event == "restart":
+            answering.retake(session.learner(), self.deck.lesson, self.place.address.language)
+            memory.begin()
+        elif sent.get("question") in self.deck.questions:
+            ACTS[event](self, sent["question"], sent)
 
+    def waits(self) -> bool:
+        """Whether the database has yet to answer."""
+        return not memory.is_answered()
 
-def _answer(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
-    sent = _question_sent(deck, "answer")
-    if sent is None:
-        return
-    question, raw, seconds = sent
-    language = place.address.language
-    try:
-        learner = session.learner()
-        now = answering.answer(learner, deck.lesson, question, raw, language, seconds)
+    def shown(self) -> stands.Shown:
+        """What the card shows of what was done without a run."""
+        data = self.state()
+        news = memory.save()
+        return stands.Shown(card_data(self.told(data), self.sent), self.around, page=news)
+
+    def state(self) -> Json:
+        """How its questions stand. It is kept that what it tells of them is told."""
+        learner, place = session.learner(), self.place
+        notices = session.notices(self.deck.key)
+        data = deck_data(self.deck, learner, place.course, place.words, notices)
+        _note(place, self.deck, data)
+        return data
+
+    def told(self, data: Json) -> Json:
+        """All that the card is told."""
+        return {
+            **data,
+            "faces": self.name,
+            "keep": memory.to_keep(),
+            "of": session.shelf(),
+            "marks": sidebar.marks(self.place, self.deck.lesson),
+            "calm": memory.calm(self.place.words),
+        }
+
+    def answer(self, question: str, sent: Json) -> None:
+        """Grade a response and keep it, or tell why it cannot be graded."""
+        place, deck, learner = self.place, self.deck, session.learner()
+        raw, seconds = sent.get("response"), sent.get("seconds")
+        try:
+            now = answering.answer(
+                learner, deck.lesson, question, raw, place.address.language, seconds
+            )
+        except InvalidResponse as reason:
+            text = place.words.say(reason.message, **reason.values)
+            session.set_notice(deck.key, question, text)
+            return
         memory.begin()
-    except InvalidResponse as reason:
-        text = place.words.say(reason.message, **reason.values)
-        session.set_notice(deck.key, question, text)
-        return
-    session.set_notice(deck.key, question, None)
-    _rerun(deck, now, beside)
+        session.set_notice(deck.key, question, None)
+        self._changes(now)
 
-
-def _tell(place: Place, deck: Deck, beside: tuple[str, ...]) -> None:
-    sent = _question_sent(deck, "tell")
-    if sent is not None:
-        learner = session.learner()
-        answering.tell(learner, deck.lesson, sent[0], place.address.language)
+    def tell(self, question: str, _: Json) -> None:
+        """Tell a question's answer."""
+        learner, lesson = session.learner(), self.deck.lesson
+        answering.tell(learner, lesson, question, self.place.address.language)
         memory.begin()
-        _rerun(deck, answering.standing_of(learner, deck.lesson, sent[0]), beside)
+        self._changes(answering.standing_of(learner, lesson, question))
 
-
-def _hint(place: Place, deck: Deck) -> None:
-    sent = _question_sent(deck, "hint")
-    if sent is not None:
-        answering.hint(session.learner(), deck.lesson, sent[0], place.address.language)
+    def hint(self, question: str, _: Json) -> None:
+        """Keep that a hint was opened."""
+        answering.hint(session.learner(), self.deck.lesson, question, self.place.address.language)
         memory.begin()
 
+    def _changes(self, now: Standing) -> None:
+        """Note what an answer has changed around the card: only what shows progress."""
+        closed = now.state is not State.OPEN
+        if closed or now.answered:
+            self.around += self.beside
+        if closed and session.learner().standing(self.deck.lesson).finished:
+            self.around.append(foot.key(self.deck.lesson))
 
-def _restart(place: Place, deck: Deck) -> None:
-    answering.retake(session.learner(), deck.lesson, place.address.language)
-    memory.begin()
 
+ACTS = {"answer": _Card.answer, "tell": _Card.tell, "hint": _Card.hint}
+"""What a card's buttons do with a question, by the triggers that they send."""
 
-def _rerun(deck: Deck, now: Standing, beside: tuple[str, ...]) -> None:
-    """Draw again what the answer has changed: the card, and around it only what shows progress."""
-    if now.state is State.OPEN:
-        if beside and now.answered:
-            draw_again(deck.key, *beside)
-        return
-    around = [*beside]
-    if session.learner().standing(deck.lesson).finished:
-        around.append(foot.key(deck.lesson))
-    draw_again(deck.key, *around)
+EVENTS = frozenset({*ACTS, "restart"})

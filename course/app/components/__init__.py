@@ -71,11 +71,14 @@ _PROSE_CSS = (
     "lessons.css",
     "chart.css",
     "lab.css",
+    "lab_front.css",
     "record.css",
     "contents.css",
     "own_parts.css",
 )
+
 _TRIGGERS = ("answer", "tell", "restart")
+"""Those whose sender waits for a reply."""
 
 
 def _join(*names: str) -> str:
@@ -235,6 +238,19 @@ def dumped(data: Mapping[str, Any]) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def card_data(data: Mapping[str, Any], sent: object) -> bytes:
+    """What a card is told, as it goes out, in answer to a message that it has `sent`.
+
+    It names the message's number: a reply that changes nothing ("write a number", twice) would be equal to the last
+    data, Streamlit would not hand it to the card, and the card would wait in vain. And Streamlit may hand a browser two
+    drawings in the other order, while it is still loading the code: each has its `turn`, by which the card knows the
+    newer one.
+    """
+    n = sent.get("n") if isinstance(sent, dict) else None
+    echo = n if isinstance(n, int) else None
+    return dumped({**data, "echo": echo, "turn": session.next_turn()})
+
+
 def question_card(
     data: Mapping[str, Any],
     *,
@@ -247,13 +263,12 @@ def question_card(
 ) -> None:
     """Draw a deck of one or more questions.
 
-    Streamlit may hand a browser two drawings in the other order, while it is still loading the code: each has
-    its `turn`, by which the card knows the newer one. What a trigger carries is in `st.session_state[key]`
-    under the trigger's name, during its callback.
+    What a trigger carries is in `st.session_state[key]` under the trigger's name, during its callback.
     """
+    sent = (widgets.sent(key, trigger) for trigger in _TRIGGERS)
     _CARD(
         key=key,
-        data=dumped({**data, "echo": _echo(key), "turn": session.next_turn()}),
+        data=card_data(data, next(filter(None, sent), None)),
         on_answer_change=on_answer,
         on_tell_change=on_tell,
         on_hint_change=on_hint,
@@ -274,17 +289,3 @@ def chart(data: Mapping[str, Any], *, key: str, on: Mapping[str, Callback] = NOT
     """
     calls: dict[str, Any] = {f"on_{name}_change": call for name, call in on.items()}
     _CHART(key=key, data=dumped(data), **calls)
-
-
-def _echo(key: str) -> int | None:
-    """The number of the message being answered.
-
-    Without it a reply that changes nothing ("write a number", twice) would be equal to the last data,
-    Streamlit would not hand it to the card, and the card would wait in vain.
-    """
-    for trigger in _TRIGGERS:
-        sent = widgets.sent(key, trigger)
-        if isinstance(sent, dict) and isinstance(sent.get("n"), int):
-            number: int = sent["n"]
-            return number
-    return None

@@ -15,7 +15,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from course.app import accounts, database, reading_copy, tuning
+from course.app import accounts, database, reading_copy
+from course.app.runs import tuning
 from course.app.server.addresses import FlatAddresses
 from course.app.server.compressed import Compressed
 from course.app.server.entry import entry_script, static_folder

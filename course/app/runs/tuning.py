@@ -32,7 +32,7 @@ from streamlit.runtime import app_session, exists, get_instance, runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
-from course.app.undisturbed import EVENTS
+from course.app.runs.undisturbed import EVENTS
 
 _LOG = logging.getLogger(__name__)
 
