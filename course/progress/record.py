@@ -29,6 +29,10 @@ class Sitting:
     hinted: bool = False
 
 
+NOTHING_DONE = Sitting()
+"""What stands for most questions."""
+
+
 class Record:
     """Folds events one by one; asking costs the same however long the history.
 
@@ -80,7 +84,7 @@ class Record:
         """What stands for a question; `in_quiz` tells whether retaking the quiz clears it."""
         events = self._questions.get((lesson, question))
         if not events:
-            return Sitting()
+            return NOTHING_DONE
         start = self._since(lesson, retakes=in_quiz)
         standing = [
             event

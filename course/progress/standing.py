@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from course.content.model import Lesson
-from course.progress.record import Record, Sitting
+from course.progress.record import NOTHING_DONE, Record, Sitting
 from course.questions import version
 from course.questions.kind import Question
 
@@ -43,17 +44,14 @@ class Standing:
         return bool(self.sitting.attempts or self.sitting.told)
 
 
-_NOTHING_DONE = Sitting()
-
-
 def standing(question: Question, sitting: Sitting) -> Standing:
     """Where a question stands by its attempts.
 
     The best attempt counts, divided by its number: right at the second try gives half. What was done
     at another version of the question (its key has changed since) does not count.
     """
-    if sitting == _NOTHING_DONE:  # most questions of most pages: nobody has to know their version
-        return Standing(State.OPEN, 0.0, question.tries, sitting)
+    if sitting is NOTHING_DONE:  # most questions of most pages: nobody has to know their version
+        return _untouched(question.tries)
     now = version(question)
     attempts = tuple(e for e in sitting.attempts if e.version == now)
     told = tuple(e for e in sitting.told if e.version in {now, None})
@@ -68,6 +66,12 @@ def standing(question: Question, sitting: Sitting) -> Standing:
     if told or left == 0:
         return Standing(State.CLOSED, points, 0, sitting)
     return Standing(State.OPEN, points, left, sitting, changed)
+
+
+@cache
+def _untouched(tries: int) -> Standing:
+    """A question that nothing was done to: the same for all who have not come to it."""
+    return Standing(State.OPEN, 0.0, tries, NOTHING_DONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ its size is bounded and all that it holds is checked.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Annotated
@@ -34,6 +36,7 @@ MOST_SECONDS = 86_400
 MOST_SAID = 1_000
 """Characters of feedback that are kept: a browser's room is for thousands of answers."""
 
+_NAMES = ("lesson", "question", "version", "language")
 _FIELDS = [field.name for field in fields(Event)]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -102,11 +105,19 @@ def event_of(line: str) -> Event:
         found = _Line.model_validate_json(json.dumps(held))
     except ValidationError:
         raise LineError(told("it does not hold what an event has: it was changed")) from None
+    return Event(**(found.model_dump() | _shared(found)))
+
+
+def _shared(found: _Line) -> dict[str, object]:
+    """What many events have alike, as one object for all of them: a server holds those of all who are there."""
+    named = ((name, getattr(found, name)) for name in _NAMES)
+    shared: dict[str, object] = {name: value and sys.intern(value) for name, value in named}
+    if not found.at.utcoffset():
+        shared["at"] = found.at.replace(tzinfo=dt.UTC)
     response = found.response
-    fields = found.model_dump() | {
-        "response": tuple(response) if isinstance(response, list) else response
-    }
-    return Event(**fields)
+    if isinstance(response, list):
+        shared["response"] = tuple(map(sys.intern, response))
+    return shared
 
 
 @dataclass(frozen=True, slots=True)

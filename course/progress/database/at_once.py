@@ -28,6 +28,7 @@ CHECKPOINT = 300
 """Writes after which what stands in the file ahead goes into the database itself: SQLite's own measure, about."""
 
 _PRAGMAS = ("synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=0")
+_BEGIN = "INSERT INTO learners (key_hash, last, seen) VALUES (?, 0, ?) ON CONFLICT DO NOTHING"
 _COUNT_UP = """UPDATE learners SET last = last + ?, seen = ? WHERE key_hash = ? AND last = ? AND NOT erased
 RETURNING id"""
 _ADD = "INSERT INTO events (learner, number, id, line) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
@@ -54,9 +55,9 @@ class AtOnce:
     ) -> Held | None:
         """Add a learner's lines where nobody has added any since the number `after`; it never waits.
 
-        None, and nothing is written, in every other case: a new or an erased record, news from elsewhere,
-        somebody else who is writing, a file that is another one by now, anything that goes wrong. The
-        ordinary way then meets what this one met, and tells it.
+        None, and nothing is written, in every other case: an erased record, news from elsewhere, somebody
+        else who is writing, a file that is another one by now, anything that goes wrong. The ordinary way
+        then meets what this one met, and tells it.
         """
         if not self._lock.acquire(blocking=False):
             return None
@@ -107,6 +108,8 @@ def _written(
 ) -> Held | None:
     try:
         driver.execute("BEGIN IMMEDIATE")
+        if after == 0:  # as a rule somebody new
+            driver.execute(_BEGIN, (key_hash, today.isoformat())).close()
         counted = (len(lines), today.isoformat(), key_hash, after)
         row = driver.execute(_COUNT_UP, counted).fetchone()
         if row is None:

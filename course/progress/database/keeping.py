@@ -50,7 +50,7 @@ MOST_ASKED = 1_000
 TOGETHER = 200
 """Learners served in one transaction at most."""
 
-SOON = 0.01
+SOON = 0.05
 """Seconds until the disk gets what pages have written: several at once, and after their pages are made."""
 
 A_LOOK = 60.0

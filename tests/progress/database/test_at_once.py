@@ -17,7 +17,7 @@ from course.progress.database import at_once as module
 from course.progress.database import ledger
 from course.progress.database.at_once import AtOnce
 from course.progress.database.opening import open_database
-from tests.progress.database.databases import DAY, ME, lines, url_of
+from tests.progress.database.databases import DAY, ME, YOU, lines, url_of
 from tests.progress.database.shorter import WRITES, Write, begun, leaves_the_same, tables
 
 
@@ -59,6 +59,22 @@ def test_it_is_taken_where_nobody_else_has_written(idle: Connection, at_once: At
         held = ledger.since(idle, ME, 0)
     assert held is not None
     assert held.lines == lines(1, 2, 3)
+
+
+def test_somebody_new_begins_a_record_by_it(idle: Connection, at_once: AtOnce) -> None:
+    assert at_once.write(ME, lines(1, 2), 0, DAY) == ledger.Held(2, erased=False, lines={})
+    with idle.begin():
+        held = ledger.since(idle, ME, 0)
+    assert held == ledger.Held(2, erased=False, lines=lines(1, 2))
+    assert at_once.write(YOU, lines(1), 1, DAY) is None  # whose record was taken away
+
+
+def test_an_erased_record_is_not_begun_again(idle: Connection, at_once: AtOnce) -> None:
+    with idle.begin():
+        ledger.erase(idle, ME, DAY)
+    before = tables(idle)
+    assert at_once.write(ME, lines(1), 0, DAY) is None
+    assert tables(idle) == before
 
 
 @pytest.mark.parametrize("after", [0, 2])
