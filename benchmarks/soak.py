@@ -3,13 +3,15 @@
     python -m benchmarks.soak [--minutes 30] [--learners 200]
 
 Each learner acts once in ten seconds. Now and then one leaves and another comes, as in a day of a course. Memory is
-told every minute; after warming up it should be flat.
+told every minute; after warming up it should be flat. Who has left is forgotten after five minutes, where the course's
+server keeps their pages for thirty: so half an hour tells whether all of it is given back.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 import tempfile
 import time
 from contextlib import ExitStack
@@ -17,11 +19,20 @@ from contextlib import ExitStack
 from benchmarks.answers import FIRST, LESSON, RIGHT
 from benchmarks.crowd import OnQuiz, now_and_then, opened
 from benchmarks.many import EVERY, server_of
-from tests.serving import REPOSITORY, served
+from tests.serving import REPOSITORY, free_port, running
 
 A_MINUTE = 60.0
 LEAVING = 20
 """One learner in so many leaves each minute, and another comes."""
+
+SERVER = """
+import sys, streamlit
+from course.cli import main
+run, forgotten = streamlit.App.run, {"server.disconnectedSessionTTL": 300}
+streamlit.App.run = lambda app, config: run(app, config=config | forgotten)
+sys.exit(main(["serve", sys.argv[1], "--port", sys.argv[2]]))
+"""
+"""`course serve`, but who has left is forgotten after so many seconds."""
 
 WIDTH = 60
 MEGABYTE = 1_000_000
@@ -41,7 +52,9 @@ async def soak(minutes: int, learners: int) -> None:
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         database = f"sqlite:///{folder}/course.sqlite3"
-        url = stack.enter_context(served(REPOSITORY, database=database))
+        port = free_port()
+        command = [sys.executable, "-c", SERVER, str(REPOSITORY), str(port)]
+        url = stack.enter_context(running(command, port, database=database))
         server = server_of(url)
 
         def learner() -> OnQuiz:

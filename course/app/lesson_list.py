@@ -1,4 +1,4 @@
-"""The overview's list of lessons, as HTML: what each is about and how far one has come."""
+"""The overview's list of lessons, as HTML: a path from one to the next, what each is about and how far one has come."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def _row(place: Place, learner: Learner, lesson: Lesson | BrokenLesson) -> str:
     link = f'<a href="{href}" data-lesson="{lesson.id}">{escape(lesson.title)}</a>'
     if isinstance(lesson, BrokenLesson):
         calm = escape(say("This lesson is being mended and will be back soon."))
-        return f"<li>{_shape(mark, 0)}<h2>{link}</h2><p>{calm}</p></li>"
+        return f"<li>{_shape(mark, 0)}<div><h2>{link}</h2><p>{calm}</p></div></li>"
     now = learner.standing(lesson)
     minutes = place.words.plural("{count} minute", "{count} minutes", lesson.minutes)
     steps = say("{done} of {tasks} steps", done=now.done, tasks=now.tasks) if now.done else ""
     meta = " · ".join(escape(text) for text in (minutes, say(mark.text), steps) if text)
     return (
-        f"<li>{_shape(mark, now.done / now.tasks)}<h2>{link}</h2><p>{escape(lesson.summary)}</p>"
-        f'<p class="meta">{meta}</p>{mastery(place, lesson, now)}</li>'
+        f"<li>{_shape(mark, now.done / now.tasks)}<div><h2>{link}</h2><p>{escape(lesson.summary)}</p>"
+        f'<p class="meta">{meta}</p>{mastery(place, lesson, now)}</div></li>'
     )
 
 

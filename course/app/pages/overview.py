@@ -13,14 +13,29 @@ from course.app.plain import plain
 from course.content.model import Lesson
 from course.progress.event import Deed
 
+PICTURE = 210
+"""Pixels that the drawing beside the course's name is wide; a phone has no room for it."""
+
+_PAY_DRAWN = """<svg class="pay-drawn" viewBox="0 0 210 150" aria-hidden="true" focusable="false">
+<path class="axis" d="M8 6V142H204"/>
+<path class="area" d="M12 138V112L62 104 92 78 132 70 158 40 190 22V138Z"/>
+<path class="fixed" d="M14 92H196"/>
+<path class="rising" pathLength="1" d="M12 112 62 104 92 78 132 70 158 40 190 22"/>
+<circle class="goal" cx="190" cy="22" r="9"/>
+</svg>"""
+
 
 def draw(place: Place) -> None:
     """Draw the overview."""
     say, learner = place.words.say, session.learner()
-    st.title(plain(place.edition.title), anchor=False)
-    problems.draw(place)
-    st.markdown(plain(place.edition.summary))
-    way_in(place)
+    with st.container(horizontal=True, gap="large", key="welcome"):
+        with st.container(width="stretch"):
+            st.title(plain(place.edition.title), anchor=False)
+            problems.draw(place)
+            st.markdown(plain(place.edition.summary))
+            way_in(place)
+        with st.container(width=PICTURE, key="welcome-picture"):
+            prose.draw_html(place, _PAY_DRAWN, key="pay-drawn")
     prose.draw_html(place, lesson_list(place, learner), key="lessons")
     if len(learner.record):
         confirm(

@@ -30,9 +30,9 @@ def _front(place: Place) -> None:
             " to the cent and explained; nothing is stored, and the address of the page holds your lab."
         )
     )
-    _list(place, tools(language, place.words), "lab-tools")
+    _list(place, tools(language, place.words), "lab-tools", icons=True)
     st.header(say("Questions that a chart answers"), anchor=False)
-    _list(place, charts(language, place.words), "lab-charts")
+    _list(place, charts(language, place.words), "lab-charts", icons=False)
     if keeper.link():
         confirm(
             label=say("Start the lab over"),
@@ -45,8 +45,11 @@ def _front(place: Place) -> None:
         )
 
 
-def _list(place: Place, found: Iterable[Tool], key: str) -> None:
-    """Links with the questions they answer, two beside each other where there is room."""
+def _list(place: Place, found: Iterable[Tool], key: str, *, icons: bool) -> None:
+    """Links with the questions they answer, two beside each other where there is room.
+
+    A chart is shown by a small drawing of its own (`lab_front.css`) in place of the icon that all of them have.
+    """
     with st.container(horizontal=True, key=key):
         for tool in found:
             with st.container(
@@ -55,7 +58,7 @@ def _list(place: Place, found: Iterable[Tool], key: str) -> None:
                 st.page_link(
                     place.pages[tool.address],
                     label=f"**{plain(tool.name)}**",
-                    icon=tool.icon,
+                    icon=tool.icon if icons else None,
                     query_params=keeper.query(),
                 )
                 if tool.question != tool.name:
