@@ -15,7 +15,8 @@ import datetime as dt
 import os
 import sqlite3
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +27,12 @@ from course.progress.database.opening import place_of
 
 CHECKPOINT = 300
 """Writes after which what stands in the file ahead goes into the database itself: SQLite's own measure, about."""
+
+TOO_LONG, A_REST = 0.1, 10.0
+"""Seconds that a write may take, and for which a disk that was slower is left to the database's own thread.
+
+Answers are written where all of the server's learners are heard, one after another (`course/app/runs`).
+"""
 
 _PRAGMAS = ("synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=0")
 _BEGIN = "INSERT INTO learners (key_hash, last, seen) VALUES (?, 0, ?) ON CONFLICT DO NOTHING"
@@ -39,8 +46,9 @@ _to_disk = getattr(os, "fdatasync", os.fsync)
 class AtOnce:
     """Writes to the SQLite database in `file`, which has its tables; safe to use from any thread."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._file, self._place = file, place_of(file)
+        self._clock, self._rests_until = clock, 0.0
         self._lock = threading.Lock()
         self._ahead: int | None = None
         self._writes = 0
@@ -56,17 +64,21 @@ class AtOnce:
         """Add a learner's lines where nobody has added any since the number `after`; it never waits.
 
         None, and nothing is written, in every other case: an erased record, news from elsewhere, somebody
-        else who is writing, a file that is another one by now, anything that goes wrong. The ordinary way
-        then meets what this one met, and tells it.
+        else who is writing, a file that is another one by now, a disk that is slow, anything that goes
+        wrong. The ordinary way then meets what this one met, and tells it.
         """
         if not self._lock.acquire(blocking=False):
             return None
         try:
-            driver = self._driver
-            if driver is None or place_of(self._file) != self._place:
+            driver, begun = self._driver, self._clock()
+            resting = begun < self._rests_until
+            if resting or driver is None or place_of(self._file) != self._place:
                 return None
             held = _written(driver, key_hash, lines, after, today)
             self._writes += held is not None
+            now = self._clock()
+            if now - begun > TOO_LONG:
+                self._rests_until = now + A_REST
             return held
         except (sqlite3.Error, ValueError):
             return None

@@ -99,6 +99,26 @@ def test_it_does_not_wait_for_another_process_that_writes(
     other.close()
 
 
+def test_a_slow_disk_is_left_alone_for_a_while(
+    idle: Connection, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, own = [100.0], module._written
+
+    def slow(*given: object) -> object:
+        now[0] += 2 * module.TOO_LONG
+        return own(*given)  # type: ignore[arg-type]
+
+    begun(idle, 1)
+    at_once = AtOnce(file, lambda: now[0])
+    monkeypatch.setattr(module, "_written", slow)
+    assert at_once.write(ME, lines(2), 1, DAY) is not None
+    monkeypatch.setattr(module, "_written", own)
+    assert at_once.write(ME, lines(3), 2, DAY) is None
+    now[0] += module.A_REST
+    assert at_once.write(ME, lines(3), 2, DAY) is not None
+    at_once.close()
+
+
 def test_two_threads_do_not_wait_for_each_other(
     idle: Connection, at_once: AtOnce, monkeypatch: pytest.MonkeyPatch
 ) -> None:
