@@ -18,6 +18,9 @@ def source(*names: str) -> str:
 
 CARD = source("card.js", "head.js", "question.js", "question_parts.js", "result.js")
 PROSE = source("prose.js", "terms.js")
+DRAWN_HERE = re.compile(r'url\("data:image/svg\+xml,[^"]*"\)')
+"""A drawing that stands in the style itself: nothing is fetched for it."""
+
 TONES = {"open", "right", "partly", "wrong"}
 
 
@@ -53,7 +56,7 @@ def test_markup_is_only_ever_set_where_it_is_known_to_be_safe(path: Path) -> Non
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.*s*")), ids=lambda path: path.name)
 def test_nothing_is_fetched_from_anywhere(path: Path) -> None:
-    code = path.read_text(encoding="utf-8")
+    code = DRAWN_HERE.sub("", path.read_text(encoding="utf-8"))
     assert not re.search(r"https?://|@import|url\(|\bfetch\(|XMLHttpRequest|\bimport\b", code)
 
 

@@ -13,6 +13,7 @@ PARTS: Mapping[str, str | None] = {
     "stBidiComponent": "en-lab-year",
     "stButton": "en-lab-year",
     "stButtonGroup": "en-lab-offers",
+    "stCaptionContainer": "en-lab-year",
     "stCheckbox": "en-lab-year",
     "stDataFrameResizable": "en-lab-year",
     "stDialog": None,
@@ -26,6 +27,7 @@ PARTS: Mapping[str, str | None] = {
     "stFileUploaderDropzoneInstructions": "en-lab-year",
     "stHeader": "en-lab-year",
     "stHorizontalBlock": "en-lab-offers",
+    "stLayoutWrapper": "en-lab-year",
     "stMain": "en-lab-year",
     "stMainBlockContainer": "en-lab-year",
     "stMarkdownContainer": "en-lab-year",
@@ -38,6 +40,7 @@ PARTS: Mapping[str, str | None] = {
     "stSlider": "en-lab-offers",
     "stSliderThumbValue": "en-lab-offers",
     "stTooltipHoverTarget": "en-lab-year",
+    "stVerticalBlock": "en-lab-year",
     "InputInstructions": None,
 }
 """Test ids, which are classes as well, and a page that has each; None for what comes only when something is done."""
