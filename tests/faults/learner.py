@@ -75,6 +75,7 @@ class Learner:
 
         Raises `BROKEN` where the server is gone; feedback that came until then counts as shown.
         """
+        self._client.rest()  # a page that another tab's work has run anew may still be on its way
         card = self._quiz()
         asked = next((q for q in card.data["questions"] if q["state"] == "open"), None)
         if asked is None:
@@ -125,6 +126,7 @@ class Learner:
 
     def _note_shown(self, question: str) -> None:
         # The feedback and the line come in the same data: a page never shows one without the other.
+        self._client.rest()
         data = self._quiz().data
         asked = next(q for q in data["questions"] if q["id"] == question)
         answered = [
