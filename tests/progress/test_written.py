@@ -213,18 +213,7 @@ def test_what_a_learner_does_is_the_same_after_its_line_was_read() -> None:
 
 
 def test_what_many_events_have_alike_is_one_object_for_all_of_them() -> None:
-    told = {
-        "deed": "answered",
-        "lesson": "tea",
-        "question": "why",
-        "version": "1",
-        "language": "en",
-    }
-    ids = (f"019abc00-0000-7000-8000-00000000000{n}" for n in range(2))
-    one, other = (
-        event_of(json.dumps({"v": 1, "id": id_, "at": "2026-11-23T12:00:00.000+00:00", **told}))
-        for id_ in ids
-    )
+    one, other = (event_of(line_of(TIMED)) for _ in range(2))
     for name in ("lesson", "question", "version", "language"):
         assert getattr(one, name) is getattr(other, name)
     assert one.at.tzinfo is other.at.tzinfo is dt.UTC

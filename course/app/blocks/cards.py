@@ -177,8 +177,10 @@ class _Card:
         closed = now.state is not State.OPEN
         if closed or now.answered:
             self.around += self.beside
-        if closed and session.learner().standing(self.deck.lesson).finished:
-            self.around.append(foot.key(self.deck.lesson))
+        lesson = self.deck.lesson
+        here = self.place.address.lesson == lesson.id  # a question may be another lesson's
+        if closed and here and session.learner().standing(lesson).finished:
+            self.around.append(foot.key(lesson))
 
 
 ACTS = {"answer": _Card.answer, "tell": _Card.tell, "hint": _Card.hint}
