@@ -32,8 +32,8 @@ from course.locale import words_for
 class Ways:
     """All pages of a course by their addresses, for who starts in one language: the same for all sessions.
 
-    Made for each run of a page, they were a seventh of it and most of what a session holds; a course of a
-    thousand lessons has two thousand.
+    Made for each run of a page, they took time that grew with the course, and each session held its own; a course
+    of a thousand lessons has two thousand.
     """
 
     course: Course

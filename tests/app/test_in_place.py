@@ -19,6 +19,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 from course.app.runs import in_place
 from course.app.runs.stands import Shown, Stand
+from course.app.runs.whole_runs import names_of
 
 CARD = "$$ID-card"
 FRAGMENT = "fragment-of-the-card"
@@ -237,5 +238,5 @@ def test_a_session_that_ends_while_it_waits_is_cleared_away() -> None:
 
 
 def test_streamlit_has_all_that_is_used() -> None:
-    assert in_place._named(AppSession) >= in_place._USED
-    assert in_place._named(Runtime) >= in_place._USED_OF_RUNTIME
+    assert names_of(AppSession) >= in_place._USED
+    assert names_of(Runtime) >= in_place._USED_OF_RUNTIME

@@ -36,6 +36,7 @@ from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
 from course.app.runs.stands import Shown, Stand, found_in
 from course.app.runs.undisturbed import EVENTS
+from course.app.runs.whole_runs import names_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -63,17 +64,12 @@ WAITING = 32
 @cache
 def apply() -> None:
     """Do so in every session of this process; where Streamlit names things otherwise all is answered by runs."""
-    if _named(AppSession) >= _USED and _named(Runtime) >= _USED_OF_RUNTIME:
+    if names_of(AppSession) >= _USED and names_of(Runtime) >= _USED_OF_RUNTIME:
         AppSession.request_rerun = _unless_in_place(AppSession.request_rerun)  # type: ignore[method-assign, assignment]
     else:
         _LOG.info(
             "Streamlit handles what comes in otherwise now: answers are drawn a little later."
         )
-
-
-def _named(kind: type) -> set[str]:
-    """What it has, and sets as it is made."""
-    return {*vars(kind), *kind.__init__.__code__.co_names}  # type: ignore[misc]
 
 
 Ask = Callable[[AppSession, ClientState | None], None]

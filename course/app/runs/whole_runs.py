@@ -39,11 +39,15 @@ Tell = Callable[..., None]
 @cache
 def apply() -> None:
     """Do so in every session of this process; where Streamlit names things otherwise all goes on as before."""
-    named = {*vars(AppSession), *AppSession.__init__.__code__.co_names}  # what it has, and sets
-    if named >= _USED:
+    if names_of(AppSession) >= _USED:
         AppSession._on_scriptrunner_event = whole(AppSession._on_scriptrunner_event)  # type: ignore[method-assign]  # noqa: SLF001
     else:
         _LOG.info("Streamlit hands on its events otherwise now: answers are drawn a little later.")
+
+
+def names_of(kind: type) -> set[str]:
+    """What a class of Streamlit's has, and sets as an object of it is made."""
+    return {*vars(kind), *kind.__init__.__code__.co_names}  # type: ignore[misc]
 
 
 def whole(tell: Tell) -> Tell:
