@@ -15,7 +15,7 @@ from course.app import (
     widgets,
 )
 from course.app.library import current_course
-from course.app.runs import first_run, live, stands
+from course.app.runs import first_run, known_pages, live, stands
 
 MARK = str(Path(__file__).parent / "static" / "mark.svg")
 
@@ -27,7 +27,7 @@ st.logo(MARK, size="large")
 session.be_who_is_signed_in()
 course = current_course()
 ways = navigation.ways(course)
-page = st.navigation(ways.each, position="hidden")
+page = known_pages.choose(ways.each)
 place = ways.place_of(page)
 session.choose_language(place.address.language)
 waits = first_run.waits()

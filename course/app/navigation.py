@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -40,9 +40,9 @@ class Ways:
     pages: Pages
     by_path: Mapping[str, Address]
 
-    @property
+    @cached_property
     def each(self) -> list[Page]:
-        """Each page once."""
+        """Each page once; always the same list."""
         return [self.pages[address] for address in self.by_path.values()]
 
     def place_of(self, page: Page) -> Place:

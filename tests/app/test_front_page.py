@@ -35,7 +35,7 @@ def asked(path: str, accept: str = "") -> Request:
 
 
 def test_nothing_of_streamlit_s_own_is_left_to_be_seen() -> None:
-    page = told(PAGE, asked("/en-chain"), ["BidiComponent.1.js"])
+    page = told(PAGE, asked("/en-chain"), ["static/js/BidiComponent.1.js"])
     assert page.count("<html") == page.count("<title>") == page.count("<noscript>") == 1
     for own in ("<title>Streamlit", "favicon.png", "SourceSans", "enable JavaScript to run"):
         assert own not in page, f"{own}: a newer Streamlit says it otherwise, see front_page.py"

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from playwright.sync_api import Page
 
-from course.app import components
+from course.app import program
 
 COME = """async ([sources, order, told]) => {
   const CODE = Symbol.for("course.code");
@@ -39,9 +39,9 @@ def test_nobody_draws_before_the_page_is_told_what_it_is(page: Page, order: list
     page.goto("about:blank")
     page.set_content("<main></main>")
     sources = {
-        "program": components._code(),
-        "page": components._door("page", "program"),
-        "memory": components._door("memory"),
+        "program": program.code(),
+        "page": program.door("page", "program"),
+        "memory": program.door("memory"),
     }
     seen = page.evaluate(COME, [sources, list(order), json.dumps(TOLD)])
     both = max(order.index("program"), order.index("page"))

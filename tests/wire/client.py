@@ -210,9 +210,9 @@ class Client:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.page_hash = message.new_session.page_script_hash
-        elif kind == "navigation":  # begins every whole run, and no other
-            self.page_hash = message.navigation.page_script_hash
             self._stale = {*self.components}
+        elif kind == "navigation":
+            self.page_hash = message.navigation.page_script_hash
         elif kind == "auto_rerun":
             self.by_itself.append(message.auto_rerun.fragment_id)
         elif kind == "script_finished" and message.script_finished == WHOLE_RUN_ENDS:

@@ -38,11 +38,16 @@ def test_an_answer_to_the_fullest_quiz_brings_only_what_it_changes() -> None:
             assert not [text for text in prompts if text in learner.text_since(before)]
 
 
-def test_the_pages_of_the_course_are_named_to_the_browser_by_whole_runs_alone() -> None:
+def test_a_browser_is_told_the_pages_of_the_course_once_for_each_page_that_it_shows() -> None:
     with served(REPOSITORY / "tests/courses/bicycle") as url, Client(url) as learner:
         learner.visit("en-chain")
+        learner.run_again()
+        learner.run_again()
+        learner.visit("lv-chain")
         messages = [ForwardMsg.FromString(raw) for raw in learner.received]
     begun = [one.new_session for one in messages if one.WhichOneof("type") == "new_session"]
-    (named,) = [one.navigation for one in messages if one.WhichOneof("type") == "navigation"]
-    assert [len(one.app_pages) for one in begun] == [0]
-    assert {"en-chain", "lv-chain", "en-tyres"} <= {page.url_pathname for page in named.app_pages}
+    named = [one.navigation for one in messages if one.WhichOneof("type") == "navigation"]
+    assert not any(one.app_pages for one in begun)
+    assert len({one.page_script_hash for one in named}) == len(named) == 2
+    for one in named:
+        assert {"en-chain", "lv-chain", "en-tyres"} <= {page.url_pathname for page in one.app_pages}

@@ -2,7 +2,7 @@
 
 Streamlit sends a component's code and styles along each time it is drawn. For a card that would be
 fifty times the answer itself, so both are in one component that never changes, joined from the files of this
-folder in the order given: a browser that has had it is only reminded of it. The others carry only `door.js`, which
+folder (see `program.py`): a browser that has had it is only reminded of it. The others carry only `door.js`, which
 waits for the code. So it is with questions: how they look goes with the page, by `faces`, and each drawing of a card
 carries how they stand.
 """
@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from course.app import session, widgets
 from course.app.components.own_words import own_words
+from course.app.program import code, door, fetched, is_offered
 from course.locale import Words
 from course.progress.written import READS
 
@@ -25,110 +25,41 @@ Callback = Callable[[], None]
 
 NOTHING: Mapping[str, Callback] = {}
 
-_HERE = Path(__file__).parent
-_JS = (
-    "room.js",
-    "dom.js",
-    "anchors.js",
-    "colours.js",
-    "whose.js",
-    "opening.js",
-    "memory.js",
-    "here.js",
-    "question_parts.js",
-    "question.js",
-    "result.js",
-    "head.js",
-    "faces.js",
-    "card.js",
-    "terms.js",
-    "prose.js",
-    "plot.js",
-    "picture.js",
-    "controls.js",
-    "chart.js",
-    "comma.js",
-    "own_words.js",
-    "line.js",
-    "sidebar.js",
-    "contents.js",
-    "arriving.js",
-    "page.js",
-    "program.js",
-)
-_CARD_CSS = (
-    "card.css",
-    "question.css",
-    "outcome.css",
-    "result.css",
-    "texts.css",
-    "conditions.css",
-)
-_PROSE_CSS = (
-    "prose.css",
-    "boxes.css",
-    "page.css",
-    "lessons.css",
-    "chart.css",
-    "lab.css",
-    "lab_front.css",
-    "record.css",
-    "contents.css",
-    "own_parts.css",
-)
-
 _TRIGGERS = ("answer", "tell", "restart")
 """Those whose sender waits for a reply."""
 
 
-def _join(*names: str) -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
-
-
-def _code() -> str:
-    styles = {
-        "CARD_CSS": _join(*_CARD_CSS),
-        "PROSE_CSS": _join(*_PROSE_CSS),
-    }
-    named = (f"const {name} = {json.dumps(css)};" for name, css in styles.items())
-    return "\n".join((*named, _join(*_JS)))
-
-
-def _door(component: str, awaited: str = "code") -> str:
-    door = _join("room.js", "door.js")
-    return door.replace("COMPONENT", component).replace("AWAITED", awaited)
-
-
-_PROGRAM = st.components.v2.component("course_program", js=_code(), isolate_styles=False)
-_PAGE = st.components.v2.component("course_page", js=_door("page", "program"), isolate_styles=False)
-_FACES = st.components.v2.component("course_faces", js=_door("faces"), isolate_styles=False)
+_PROGRAM = st.components.v2.component("course_program", js=code(), isolate_styles=False)
+_FETCHED = st.components.v2.component("course_fetched", js=fetched(), isolate_styles=False)
+_PAGE = st.components.v2.component("course_page", js=door("page", "program"), isolate_styles=False)
+_FACES = st.components.v2.component("course_faces", js=door("faces"), isolate_styles=False)
 _CARD = st.components.v2.component(
-    "course_card", html='<div class="card"></div>', js=_door("card"), isolate_styles=True
+    "course_card", html='<div class="card"></div>', js=door("card"), isolate_styles=True
 )
 _PROSE = st.components.v2.component(
-    "course_prose", html='<div class="course-prose"></div>', js=_door("prose"), isolate_styles=False
+    "course_prose", html='<div class="course-prose"></div>', js=door("prose"), isolate_styles=False
 )
 _CHART = st.components.v2.component(
-    "course_chart", html='<div class="course-chart"></div>', js=_door("chart"), isolate_styles=False
+    "course_chart", html='<div class="course-chart"></div>', js=door("chart"), isolate_styles=False
 )
 
 _CONTENTS = st.components.v2.component(
     "course_contents",
     html='<nav class="course-contents"></nav>',
-    js=_door("contents"),
+    js=door("contents"),
     isolate_styles=False,
 )
 _WHEREABOUTS = st.components.v2.component(
     "course_whereabouts",
     html='<nav class="course-contents languages"></nav>',
-    js=_door("whereabouts"),
+    js=door("whereabouts"),
     isolate_styles=False,
 )
-_MARK = st.components.v2.component("course_mark", js=_door("mark"), isolate_styles=False)
+_MARK = st.components.v2.component("course_mark", js=door("mark"), isolate_styles=False)
 _MEMORY = st.components.v2.component(
     "course_memory",
     html='<div class="course-notice"></div>',
-    js=_door("memory"),
+    js=door("memory"),
     isolate_styles=False,
 )
 
@@ -201,7 +132,7 @@ def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted
         "reads": READS,
         "leave": session.signing().leave(),
     }
-    _PROGRAM(key="course-program")
+    (_FETCHED if is_offered() else _PROGRAM)(key="course-program")
     _PAGE(key=PAGE, data=dumped(data), on_brought_change=on_brought, on_noted_change=on_noted)
 
 

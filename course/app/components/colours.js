@@ -40,28 +40,43 @@ function css(rgb) {
   return `rgb(${rgb.map(Math.round).join(" ")})`;
 }
 
-function paint(card) {
-  const theme = getComputedStyle(card.host);
-  const names = ["background-color", "secondary-background-color", "primary-color", "link-color"];
-  const given = names.map((name) => theme.getPropertyValue(`--st-${name}`).trim());
-  if (card.painted === given.join()) return;
-  card.painted = given.join();
-  const [ground, quiet, accent, link] = given.map(channels);
-  const dark = luminance(ground) < 0.4;
+// What the theme gives. To ask for it has the browser go through the styles of all that was drawn since: once for the
+// cards that are drawn together is enough.
+const GIVEN = ["background-color", "secondary-background-color", "primary-color", "link-color"];
+let given = null;
+
+function themeAt(host) {
+  if (!given) {
+    const theme = getComputedStyle(host);
+    given = GIVEN.map((name) => theme.getPropertyValue(`--st-${name}`).trim());
+    setTimeout(() => (given = null));
+  }
+  return given;
+}
+
+function tokensOf([ground, quiet, accent, link], dark) {
   const white = [255, 255, 255];
   const onAccent = contrast(white, accent) >= TEXT_CONTRAST ? white : [11, 11, 11];
   const surface = dark
     ? ground.map((channel, at) => (channel + quiet[at]) / 2)
     : ground.map((channel) => (channel + 255) / 2);
-  card.root.dataset.scheme = dark ? "dark" : "light";
-  const tokens = {
+  return {
     surface,
     accent,
     "on-accent": onAccent,
     "accent-ink": legible(accent, surface, EDGE_CONTRAST),
     link: legible(link, surface, TEXT_CONTRAST),
   };
-  for (const [name, rgb] of Object.entries(tokens)) {
+}
+
+function paint(card) {
+  const now = themeAt(card.host);
+  if (card.painted === now.join()) return;
+  card.painted = now.join();
+  const colours = now.map(channels);
+  const dark = luminance(colours[0]) < 0.4;
+  card.root.dataset.scheme = dark ? "dark" : "light";
+  for (const [name, rgb] of Object.entries(tokensOf(colours, dark))) {
     card.root.style.setProperty(`--${name}`, css(rgb));
   }
 }

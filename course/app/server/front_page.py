@@ -24,6 +24,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+from course.app import program
 from course.app.library import current_course
 from course.app.reading_copy import href
 from course.app.server.addresses import base_path, language_of
@@ -62,7 +63,8 @@ class FrontPage:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._early = [found.name for part in EARLY for found in _PROGRAM.glob(f"{part}.*.js")]
+        parts = (found.name for part in EARLY for found in _PROGRAM.glob(f"{part}.*.js"))
+        self._early = [*(f"static/js/{name}" for name in parts), program.address()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything through but Streamlit's page."""
@@ -122,7 +124,7 @@ class _Answer:
 def told(page: str, request: Request, early: list[str]) -> str:
     """Streamlit's page as it reads for who asks for it."""
     head = [_script()]
-    head += [f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in early]
+    head += [f'<link rel="modulepreload" crossorigin href="./{there}">' for there in early]
     try:
         course = current_course()
     except CourseError:  # pages that cannot be read are told by the app

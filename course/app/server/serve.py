@@ -15,9 +15,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from course.app import accounts, database, reading_copy
+from course.app import accounts, database, program, reading_copy
 from course.app.runs import tuning
 from course.app.server.addresses import FlatAddresses
+from course.app.server.code import Code
 from course.app.server.compressed import Compressed
 from course.app.server.entry import entry_script, static_folder
 from course.app.server.front_page import FrontPage
@@ -46,9 +47,10 @@ def serve(root: Path, host: str, port: int, preview: bool) -> None:
         os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    added = (Compressed, FrontPage, FlatAddresses, SignInFaults)
+    added = (Code, Compressed, FrontPage, FlatAddresses, SignInFaults)
     reading = Middleware(ReadingCopy, mark=(static_folder() / "mark.svg").read_text("utf-8"))
     middleware = [Middleware(SecurityHeaders), reading, *(Middleware(kind) for kind in added)]
     reading_copy.offer()
+    program.offer()
     app = st.App(entry, middleware=middleware, lifespan=tuned)
     app.run(config={"server.address": host, "server.port": port})
