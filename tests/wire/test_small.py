@@ -40,10 +40,10 @@ def test_an_answer_to_the_fullest_quiz_brings_only_what_it_changes() -> None:
 
 def test_a_browser_is_told_the_pages_of_the_course_once_for_each_page_that_it_shows() -> None:
     with served(REPOSITORY / "tests/courses/bicycle") as url, Client(url) as learner:
-        learner.visit("en-chain")
-        learner.run_again()
-        learner.run_again()
         learner.visit("lv-chain")
+        learner.run_again()
+        learner.run_again()
+        learner.visit("lv-tyres")
         messages = [ForwardMsg.FromString(raw) for raw in learner.received]
     begun = [one.new_session for one in messages if one.WhichOneof("type") == "new_session"]
     named = [one.navigation for one in messages if one.WhichOneof("type") == "navigation"]

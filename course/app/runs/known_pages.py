@@ -104,7 +104,9 @@ def _first(ctx: ScriptRunContext, pages: Sequence[Page]) -> Page:
         told.navigation.CopyFrom(sent[0].navigation)
         by_hash = {one._script_hash: one for one in pages}  # noqa: SLF001
         described: dict[str, Any] = {**ctx.pages_manager.get_pages()}
-        _keep(Known(pages, described, by_hash, default._script_hash, told))  # noqa: SLF001
+        known = Known(pages, described, by_hash, default._script_hash, told)  # noqa: SLF001
+        _keep(known)
+        _TOLD[ctx.pages_manager] = known, page._script_hash  # noqa: SLF001
     return page
 
 
