@@ -35,7 +35,7 @@ class Returned:
     """
 
     waiting: deque[Event] = field(default_factory=deque)
-    portion: list[str] = field(default_factory=list)
+    portion: list[Event] = field(default_factory=list)
     times: int = 0
     held: Set[str] = frozenset()
     spare: list[str] = field(default_factory=list)
@@ -67,17 +67,17 @@ class Returned:
         if not self.portion or self.times == OFTEN_ENOUGH:
             self.portion, self.times = self._next(), 0
         self.times += 1
-        return self.portion
+        return [line_of(event) for event in self.portion]
 
     def _leave_out(self, ids: Set[str]) -> None:
         waiting = [event for event in self.waiting if event.id not in ids]
         self.waiting.clear()
         self.waiting.extend(waiting)
 
-    def _next(self) -> list[str]:
-        lines: list[str] = []
+    def _next(self) -> list[Event]:
+        found: list[Event] = []
         size = 0
         while self.waiting and size < PORTION:
-            lines.append(line_of(self.waiting.popleft()))
-            size += len(lines[-1])
-        return lines
+            found.append(self.waiting.popleft())
+            size += len(line_of(found[-1]))
+        return found
