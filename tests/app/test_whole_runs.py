@@ -1,4 +1,4 @@
-"""What a fragment's run has to tell is handed on once it is whole, and held back for a while at most."""
+"""What a run has to tell is handed on once it is whole, and held back for a while at most."""
 
 from __future__ import annotations
 
@@ -113,24 +113,34 @@ def test_a_run_is_handed_on_once_it_has_ended(end: Event) -> None:
     assert session.heard == [Event.SCRIPT_STARTED, "marks", "feedback", end]
 
 
-def test_a_whole_page_is_handed_on_as_it_comes() -> None:
+def test_a_run_of_the_whole_page_is_held_as_well() -> None:
     session = Session()
     session.begin()
-    assert session.heard == [Event.SCRIPT_STARTED]
     session.show("text")
-    assert session.heard == [Event.SCRIPT_STARTED, "text"]
+    assert session.heard == []
+    session.tell(Event.SCRIPT_STOPPED_WITH_SUCCESS)
+    assert session.heard == [Event.SCRIPT_STARTED, "text", Event.SCRIPT_STOPPED_WITH_SUCCESS]
 
 
-def test_a_run_that_takes_longer_shows_what_it_has_and_then_all_as_it_comes() -> None:
+def test_what_no_run_has_begun_is_handed_on_as_it_comes() -> None:
+    session = Session()
+    session.show("text")
+    assert session.heard == ["text"]
+
+
+def test_a_run_that_takes_longer_shows_what_it_has_after_each_while() -> None:
     session = Session()
     session.begin("card")
-    session.show("marks")
-    session.loop.pass_(A_WHILE * 0.9)
-    assert session.heard == []
-    session.loop.pass_(A_WHILE * 0.2)
-    assert session.heard == [Event.SCRIPT_STARTED, "marks"]
-    session.show("feedback")
-    assert session.heard[2:] == ["feedback"]
+    for shown in (["marks"], ["text", "chart"], [], ["feedback"]):
+        for what in shown:
+            session.show(what)
+        session.loop.pass_(A_WHILE * 0.9)
+        session.heard.clear()
+        session.loop.pass_(A_WHILE * 0.2)
+        assert [one for one in session.heard if one is not Event.SCRIPT_STARTED] == shown
+    session.show("end")
+    session.tell(Event.FRAGMENT_STOPPED_WITH_SUCCESS)
+    assert session.heard[-2:] == ["end", Event.FRAGMENT_STOPPED_WITH_SUCCESS]
 
 
 def test_the_next_run_is_held_from_its_own_beginning() -> None:

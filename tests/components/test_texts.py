@@ -57,6 +57,9 @@ def test_markup_is_only_ever_set_where_it_is_known_to_be_safe(path: Path) -> Non
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.*s*")), ids=lambda path: path.name)
 def test_nothing_is_fetched_from_anywhere(path: Path) -> None:
     code = DRAWN_HERE.sub("", path.read_text(encoding="utf-8"))
+    if path.name == "fetched.js":  # from the course's own address
+        assert code.count('const there = new URL("ADDRESS", document.baseURI)') == 1
+        code = code.replace("await import(there)", "", 1)
     assert not re.search(r"https?://|@import|url\(|\bfetch\(|XMLHttpRequest|\bimport\b", code)
 
 

@@ -34,7 +34,7 @@ _FETCHED = st.components.v2.component("course_fetched", js=fetched(), isolate_st
 _PAGE = st.components.v2.component("course_page", js=door("page", "program"), isolate_styles=False)
 _FACES = st.components.v2.component("course_faces", js=door("faces"), isolate_styles=False)
 _CARD = st.components.v2.component(
-    "course_card", html='<div class="card"></div>', js=door("card"), isolate_styles=True
+    "course_card", html='<div class="course-card"></div>', js=door("card"), isolate_styles=False
 )
 _PROSE = st.components.v2.component(
     "course_prose", html='<div class="course-prose"></div>', js=door("prose"), isolate_styles=False

@@ -14,7 +14,8 @@ let serial = 0;
 function mountCard({ data: told, parentElement, setTriggerValue }) {
   const data = reading(told);
   if (!data?.questions) return undefined;
-  const card = cards.get(parentElement) ?? makeCard(parentElement);
+  const place = parentElement.querySelector(".course-card");
+  const card = cards.get(place) ?? makeCard(place);
   card.run += 1;
   card.send = setTriggerValue;
   paint(card);
@@ -24,13 +25,16 @@ function mountCard({ data: told, parentElement, setTriggerValue }) {
   }
   const { run } = card;
   // Streamlit may clean up after a run that a newer one has overtaken: only the last one counts.
-  return () => card.run === run && dropCard(card, parentElement);
+  return () => card.run === run && dropCard(card);
 }
 
-function makeCard(parent) {
-  const { host } = parent;
-  parent.adoptedStyleSheets = [sheetFor(CARD_CSS)];
-  const root = parent.querySelector(".card");
+// In a shadow root of its own, so that styles of the page and of the card never meet. Where Streamlit makes one, the page
+// is gone through once more before the card can be drawn.
+function makeCard(host) {
+  const inside = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  inside.adoptedStyleSheets = [sheetFor(CARD_CSS)];
+  const root = element("div", { class: "card" });
+  inside.replaceChildren(root);
   const leave = new AbortController();
   const card = {
     host,
@@ -46,7 +50,7 @@ function makeCard(parent) {
     sent: 0,
     place: null,
     t: (key) => card.data.texts[key] ?? key,
-    focused: () => parent.activeElement,
+    focused: () => inside.activeElement,
     placeOf: (sheet) => card.data.questions.findIndex((q) => q.id === sheet.question.id),
     isLast: (sheet) => card.placeOf(sheet) === card.data.questions.length - 1,
     leadsTo: (sheet) => leadsTo(card, sheet),
@@ -58,7 +62,7 @@ function makeCard(parent) {
   card.result = makeResult(card);
   card.body = element("div", { class: "body" });
   root.replaceChildren(card.head.node, card.body, card.result.node);
-  cards.set(parent, card);
+  cards.set(host, card);
   addEventListener("hashchange", () => settleAtHash((anchor) => openAnchor(card, anchor)), {
     signal: leave.signal,
   });
@@ -66,10 +70,10 @@ function makeCard(parent) {
   return card;
 }
 
-function dropCard(card, parent) {
+function dropCard(card) {
   card.leave.abort();
   settleReply(card);
-  cards.delete(parent);
+  cards.delete(card.host);
 }
 
 function drawCard(card, data) {

@@ -5,6 +5,7 @@ const PLACE = "place";
 const BACK = Symbol.for("course.back");
 const PARTS = '[data-testid="stMain"] [data-testid="stElementContainer"]';
 const STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]';
+const SCROLLED_MS = 150;
 const BACK_MS = 100;
 const BACK_TRIES = 100;
 
@@ -33,19 +34,38 @@ function letGoOfPlaces() {
   }
 }
 
+// To measure it takes a while where much has changed since the page was drawn: done once the reader has come to rest, it
+// keeps nobody waiting for the next page.
 function holdPlace() {
+  document[BACK].soon = 0;
   const parts = [...document.querySelectorAll(PARTS)];
   const at = parts.findIndex((part) => part.getBoundingClientRect().bottom > 0);
   const by = parts[at]?.getBoundingClientRect().top ?? 0;
   hold(PLACE, { page: location.pathname, at, by });
 }
 
-// Once a page: from then on its place is held whenever it goes out of sight.
+function holdPlaceSoon() {
+  clearTimeout(document[BACK].soon);
+  document[BACK].soon = setTimeout(holdPlace, SCROLLED_MS);
+}
+
+// The page goes out of sight. One that was never scrolled is at its beginning.
+function holdPlaceNow() {
+  if (document[BACK].soon) {
+    clearTimeout(document[BACK].soon);
+    holdPlace();
+  } else if (held(PLACE)?.page !== location.pathname) {
+    hold(PLACE, { page: location.pathname, at: 0, by: 0 });
+  }
+}
+
+// Once a page: from then on its place is held.
 function comeBack() {
   if (document[BACK]) return;
-  document[BACK] = true;
-  addEventListener("pagehide", holdPlace);
-  document.addEventListener("visibilitychange", () => document.hidden && holdPlace());
+  document[BACK] = { soon: 0 };
+  document.addEventListener("scroll", holdPlaceSoon, { capture: true, passive: true });
+  addEventListener("pagehide", holdPlaceNow);
+  document.addEventListener("visibilitychange", () => document.hidden && holdPlaceNow());
   const [{ type } = {}] = performance.getEntriesByType("navigation");
   const place = held(PLACE);
   if (type === "navigate" || place?.page !== location.pathname || !(place.at > 0)) return;

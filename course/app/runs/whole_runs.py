@@ -1,11 +1,11 @@
-"""What a fragment's run has to tell is handed on as a whole, not event by event.
+"""What a run has to tell is handed on as a whole, not event by event.
 
 Streamlit wakes its server's loop for each event: that a run has begun, that the page is busy, an element, another, that the
 run has ended. Each time the loop takes Python's lock from the run, looks through all sessions for what they have to send, and
 sends it; and a browser draws the page anew for each that finds it idle, which takes as long as the whole run did. What comes
 together is sent and drawn once.
 
-A run that takes longer shows what it has after a while, as ever.
+A run that takes longer, as that of a whole page does, shows what it has after each while.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
 A_WHILE = 0.025
-"""Seconds for which a run may be held back: an answer or a moved slider has ended by then."""
+"""Seconds for which what a run tells may be held back: an answer or a moved slider has ended by then."""
 
 _AS_LONG_AS_A_RUN_GOES_ON = {
     ScriptRunnerEvent.SCRIPT_STARTED,
@@ -51,19 +51,18 @@ def names_of(kind: type) -> set[str]:
 
 
 def whole(tell: Tell) -> Tell:
-    """`AppSession._on_scriptrunner_event`, which posts each event to the loop, but for fragments' runs."""
+    """`AppSession._on_scriptrunner_event`, which posts each event to the loop, for many at once."""
 
     @wraps(tell)
     def told(session: AppSession, sender: object, event: ScriptRunnerEvent, **more: Any) -> None:
         held = vars(session).get(_HELD)
         if held is None:
             held = vars(session).setdefault(_HELD, Held(session._event_loop))  # noqa: SLF001
-        begins = event is ScriptRunnerEvent.SCRIPT_STARTED and more.get("fragment_ids_this_run")
         handle: Tell = session._handle_scriptrunner_event_on_event_loop  # noqa: SLF001
         held.add(
             at_once=partial(tell, session, sender, event, **more),
             on_loop=partial(handle, sender, event, **more),
-            begins=bool(begins),
+            begins=event is ScriptRunnerEvent.SCRIPT_STARTED,
             ends=event not in _AS_LONG_AS_A_RUN_GOES_ON,
         )
 
@@ -110,6 +109,7 @@ class Held:
                 self._look_later()
             elif self._held is not None:
                 self._release()
+                self._hold()
 
     def _release(self) -> None:
         held, self._held = self._held or [], None
