@@ -15,6 +15,7 @@ PARTS: Mapping[str, str | None] = {
     "stButtonGroup": "en-lab-offers",
     "stCaptionContainer": "en-lab-year",
     "stCheckbox": "en-lab-year",
+    "stColumn": "en-lab-offers",
     "stDataFrameResizable": "en-lab-year",
     "stDialog": None,
     "stDownloadButton": None,

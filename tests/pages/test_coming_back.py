@@ -19,6 +19,15 @@ DOUBLE_PRESS_MS = 500
 """After an answer, longer than a second press of the same button is taken for a slip."""
 
 
+LEAVE = """(heading) => new Promise((leave) => {
+  heading.scrollIntoView();
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    leave(heading.getBoundingClientRect().top);
+    location.reload();
+  }));
+})"""
+
+
 def top_of(place: Locator) -> float:
     top: float = place.evaluate("(element) => element.getBoundingClientRect().top")
     return top
@@ -57,14 +66,19 @@ def test_a_question_looked_at_is_shown_again_though_nothing_is_answered_yet(phon
     expect(first).to_be_hidden()
 
 
-def test_the_place_in_the_page_is_the_same(phone: Tab) -> None:
+@pytest.mark.parametrize("rests", [True, False], ids=["after a rest", "at once"])
+def test_the_place_in_the_page_is_the_same(phone: Tab, rests: bool) -> None:
     pay = phone.page.locator("#pay")
-    pay.evaluate("(heading) => heading.scrollIntoView()")
-    phone.page.mouse.wheel(0, 90)
-    phone.page.wait_for_timeout(500)
-    before = top_of(pay)
+    if rests:
+        pay.evaluate("(heading) => heading.scrollIntoView()")
+        phone.page.mouse.wheel(0, 90)
+        phone.page.wait_for_timeout(500)
+        before = top_of(pay)
+        phone.page.reload()
+    else:  # the page is left in the frame after the one in which it was scrolled
+        before = pay.evaluate(LEAVE)
+        phone.page.wait_for_load_state()
     assert -200 < before < 200
-    phone.page.reload()
     phone.ready(TITLE)
     expect(pay).to_be_in_viewport()
     phone.page.wait_for_timeout(500)
@@ -74,6 +88,21 @@ def test_the_place_in_the_page_is_the_same(phone: Tab) -> None:
 def test_a_page_that_is_opened_anew_begins_at_its_beginning(phone: Tab) -> None:
     phone.page.locator("#pay").evaluate("(heading) => heading.scrollIntoView()")
     phone.open("en-chain", TITLE)
+    phone.page.wait_for_timeout(500)
+    expect(phone.page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_a_page_that_was_not_scrolled_since_it_was_come_to_begins_at_its_beginning(
+    phone: Tab,
+) -> None:
+    phone.page.locator("#pay").evaluate("(heading) => heading.scrollIntoView()")
+    phone.page.wait_for_timeout(500)
+    phone.open("en-tyres")
+    phone.page.reload()
+    phone.ready()
+    phone.open("en-chain", TITLE)
+    phone.page.reload()
+    phone.ready(TITLE)
     phone.page.wait_for_timeout(500)
     expect(phone.page.get_by_role("heading", level=1)).to_be_in_viewport()
 

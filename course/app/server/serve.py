@@ -6,6 +6,7 @@ cannot give and can do without.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -19,6 +20,7 @@ from course.app import accounts, database, program, reading_copy
 from course.app.runs import tuning
 from course.app.server.addresses import FlatAddresses
 from course.app.server.code import Code
+from course.app.server.collecting import collect_as_it_pays
 from course.app.server.compressed import Compressed
 from course.app.server.entry import entry_script, static_folder
 from course.app.server.front_page import FrontPage
@@ -37,7 +39,9 @@ async def tuned(_app: st.App) -> AsyncIterator[None]:
         keeping.start()
     accounts.fault()  # whoever starts the server reads it in the log
     warm_up()
+    collecting = asyncio.create_task(collect_as_it_pays())
     yield
+    collecting.cancel()
 
 
 def serve(root: Path, host: str, port: int, preview: bool) -> None:
