@@ -12,7 +12,6 @@ import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
-from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
@@ -137,7 +136,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
         session.sent += messages
 
     monkeypatch.setattr(in_place, "_at_hand", nothing)
-    monkeypatch.setattr(in_place, "_send", send)
+    monkeypatch.setattr(in_place, "send", send)
     threads = SimpleNamespace(submit=lambda call: call())
     monkeypatch.setattr(in_place, "_threads", lambda: threads)
 
@@ -239,4 +238,3 @@ def test_a_session_that_ends_while_it_waits_is_cleared_away() -> None:
 
 def test_streamlit_has_all_that_is_used() -> None:
     assert names_of(AppSession) >= in_place._USED
-    assert names_of(Runtime) >= in_place._USED_OF_RUNTIME

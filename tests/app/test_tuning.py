@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from types import SimpleNamespace
 
 import pytest
 from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session, runtime, runtime_util
+from streamlit.runtime import app_session
 
 from course.app.runs import tuning
 
@@ -71,19 +70,3 @@ def test_connections_to_a_listening_socket_send_at_once() -> None:
         accepted, _ = listening.accept()
         with accepted:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-
-
-@pytest.mark.parametrize(("sessions", "seconds"), [(0, 0.001), (200, 0.002), (5000, 0.005)])
-def test_the_wait_between_two_looks_follows_the_number_of_sessions(
-    monkeypatch: pytest.MonkeyPatch, sessions: int, seconds: float
-) -> None:
-    manager = SimpleNamespace(num_active_sessions=lambda: sessions)
-    monkeypatch.setattr(tuning, "exists", lambda: True)
-    monkeypatch.setattr(tuning, "get_instance", lambda: SimpleNamespace(_session_mgr=manager))
-    monkeypatch.setattr(runtime, "MESSAGE_FLUSH_INTERVAL_SECS", 0.005)
-    tuning._keep_pace()
-    assert vars(runtime)["MESSAGE_FLUSH_INTERVAL_SECS"] == pytest.approx(seconds)
-
-
-def test_streamlit_still_waits_where_we_shorten_it() -> None:
-    assert runtime_util.MESSAGE_FLUSH_INTERVAL_SECS == tuning.LONGEST

@@ -1,6 +1,6 @@
 """How pages are run: what is done otherwise than Streamlit does by itself."""
 
-from course.app.runs import in_place, tuning, undisturbed, whole_runs
+from course.app.runs import in_place, sending, tuning, undisturbed, whole_runs
 
 
 def apply() -> None:
@@ -8,4 +8,5 @@ def apply() -> None:
     tuning.apply()
     undisturbed.apply()
     whole_runs.apply()
+    sending.apply()
     in_place.apply()

@@ -25,15 +25,15 @@ from functools import cache, partial, wraps
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
-from streamlit.runtime import Runtime, get_instance
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.runtime.scriptrunner_utils.script_run_context_attr import (
     SCRIPT_RUN_CONTEXT_ATTR_NAME,
 )
-from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
+from course.app.runs import sending
+from course.app.runs.sending import send
 from course.app.runs.stands import Shown, Stand, found_in
 from course.app.runs.undisturbed import EVENTS
 from course.app.runs.whole_runs import names_of
@@ -48,14 +48,11 @@ _USED = {
     "_fragment_storage",
     "_event_loop",
     "_create_scriptrunner",
-    "_enqueue_forward_msg",
     "_handle_scriptrunner_event_on_event_loop",
     "_call_soon_on_event_loop",
     "_unsettle",
     "create_detached_script_run_ctx",
-    "flush_browser_queue",
 }
-_USED_OF_RUNTIME = {"_session_mgr", "_send_message", "disconnect_session"}
 
 WAITING = 32
 """Sessions that wait for the database at the same time; others wait their turn."""
@@ -64,7 +61,7 @@ WAITING = 32
 @cache
 def apply() -> None:
     """Do so in every session of this process; where Streamlit names things otherwise all is answered by runs."""
-    if names_of(AppSession) >= _USED and names_of(Runtime) >= _USED_OF_RUNTIME:
+    if names_of(AppSession) >= _USED and sending.is_known():
         AppSession.request_rerun = _unless_in_place(AppSession.request_rerun)  # type: ignore[method-assign, assignment]
     else:
         _LOG.info(
@@ -193,7 +190,7 @@ class _Turn:
         if shown is not None:
             ended = ForwardMsg(script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
             ended.metadata.run.fragment_ids.append(self.asked.fragment_id)
-            _send(self.session, [self.stand.drawing(shown.data), ended])
+            send(self.session, [self.stand.drawing(shown.data), ended])
         if shown is None or shown.page:
             self._run(self._again())
         elif shown.beside:
@@ -214,18 +211,3 @@ class _Turn:
         runner = self.session._scriptrunner  # noqa: SLF001
         if runner is None or not runner.request_rerun(data):
             self.session._create_scriptrunner(data)  # noqa: SLF001
-
-
-def _send(session: AppSession, messages: list[ForwardMsg]) -> None:
-    """Send at once, after what waits to be sent: Streamlit's own loop would look through all sessions for it."""
-    runtime = get_instance()
-    found = runtime._session_mgr.get_active_session_info(session.id)  # noqa: SLF001
-    if found is None:  # its browser is gone, and may come back
-        for message in messages:
-            session._enqueue_forward_msg(message)  # noqa: SLF001
-        return
-    try:
-        for message in [*session.flush_browser_queue(), *messages]:
-            runtime._send_message(found, message)  # noqa: SLF001
-    except SessionClientDisconnectedError:
-        runtime.disconnect_session(session.id, client=found.client)

@@ -10,9 +10,6 @@ All was found by measuring what a moved slider and an answer cost: half of it we
   only whole runs send.
 - Before each run all that a session remembers is looked up and stored again as it is, each component by a
   class made for the purpose: a page has thirty of them. What is stored already may stay.
-- After each look at what sessions have to send, Streamlit waits for 5 ms. So the first message of a run
-  goes at once and all others 5 ms later, though they were ready after two. A look goes through all
-  sessions: the wait may be as short as a look is.
 """
 
 from __future__ import annotations
@@ -28,7 +25,7 @@ from pathlib import Path
 
 from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session, exists, get_instance, runtime
+from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
@@ -44,34 +41,13 @@ _MADE = "_WriteThrough"
 """What Streamlit calls the class of a component's state."""
 
 
-SHORTEST, A_SESSION, LONGEST = 0.001, 5e-6, 0.005
-"""Seconds between two looks: at least, more for each session, and at most (as Streamlit has it)."""
-
-
-def apply() -> None:
-    """Do all of it; what cannot be done here is left as it is. Cheap enough for every visit."""
-    _once()
-    _keep_pace()
-
-
 @cache
-def _once() -> None:
+def apply() -> None:
+    """Do all of it; what cannot be done here is left as it is."""
     send_at_once()
     _remember_theme()
     _name_pages_once()
     _store_what_is_new()
-
-
-def _keep_pace() -> None:
-    """Set the wait between two looks by how many sessions there are."""
-    sessions = getattr(_runtime_of_process(), "_session_mgr", None)
-    if sessions is not None and hasattr(runtime, "MESSAGE_FLUSH_INTERVAL_SECS"):
-        wait = SHORTEST + A_SESSION * sessions.num_active_sessions()
-        runtime.MESSAGE_FLUSH_INTERVAL_SECS = min(wait, LONGEST)
-
-
-def _runtime_of_process() -> object:
-    return get_instance() if exists() else None
 
 
 def send_at_once() -> None:

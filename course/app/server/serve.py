@@ -17,7 +17,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from course.app import accounts, database, program, reading_copy
-from course.app.runs import tuning
+from course.app.runs import sending, tuning
 from course.app.server.addresses import FlatAddresses
 from course.app.server.code import Code
 from course.app.server.collecting import collect_as_it_pays
@@ -35,6 +35,7 @@ from course.app.settings import PREVIEW, ROOT
 async def tuned(_app: st.App) -> AsyncIterator[None]:
     """Once it listens, and before the first visitor comes."""
     tuning.apply()
+    sending.apply()
     if (keeping := database.keeping()) is not None:
         keeping.start()
     accounts.fault()  # whoever starts the server reads it in the log
