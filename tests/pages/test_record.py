@@ -11,6 +11,7 @@ from playwright.sync_api import Download, expect
 from course.locale import words_for
 from tests.accessibility.findings import violations
 from tests.pages.conftest import OpenTab
+from tests.pages.signing import choose
 from tests.pages.tab import Tab
 from tests.pages.test_accessibility import THEMES
 from tests.pages.test_memory import TITLE, answer, stored
@@ -87,6 +88,27 @@ def test_the_table_is_saved_too(open_tab: OpenTab, bicycle_url: str) -> None:
     header, *rows = file.path().read_text(encoding="utf-8-sig").splitlines()
     assert header.startswith("time_utc,deed,lesson")
     assert any(",answered,chain,equal,1,4000,1," in row for row in rows)
+
+
+def test_a_round_mark_without_a_number_stands_beside_each_answer(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    choose(tab, "order", "wipe-first")
+    expect(tab.question("order").locator(".verdict")).to_contain_text("Right")
+    choose(tab, "more-oil", "little")
+    expect(tab.question("more-oil").locator(".verdict")).not_to_be_empty()
+    tab.open("en-record", RECORD)
+    marks = tab.page.locator(".attempts .mark")
+    expect(marks).to_have_count(2)
+    for kind in ("passed", "ring"):
+        mark = tab.page.locator(f".attempts .mark.{kind}")
+        box = mark.bounding_box()
+        assert box is not None
+        assert box["width"] == box["height"]
+        assert 20 < box["width"] < 30
+        inside = mark.evaluate("(mark) => getComputedStyle(mark, '::after').content")
+        assert inside == {"passed": '""', "ring": "none"}[kind]
 
 
 def test_an_edited_file_is_told_and_its_bad_lines_by_number(
