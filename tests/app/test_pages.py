@@ -79,9 +79,11 @@ def test_an_unknown_address_gets_a_friendly_page_with_the_lessons(bicycle: Path,
     say = words_for(language).say
     assert faults(app) == []
     assert title(app) == say("There is no such page")
-    main = [link.label for link in app.main.page_link]
-    lessons = course_in(bicycle).editions[language].lessons.values()
-    assert main == [say("To the overview"), *(lesson.title for lesson in lessons)]
+    assert [link.label for link in app.main.page_link] == [say("To the overview")]
+    assert [button.label for button in app.main.button] == [say("Begin the course")]
+    (listed,) = prose(app)
+    for id_, lesson in course_in(bicycle).editions[language].lessons.items():
+        assert f'data-lesson="{id_}">{lesson.title}</a>' in listed["html"]
 
 
 @pytest.mark.parametrize(

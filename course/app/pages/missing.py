@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from course.app import session
 from course.app.addresses import PageKind
+from course.app.blocks import prose
+from course.app.lesson_list import lesson_list
+from course.app.pages.overview import way_in
 from course.app.place import Place
-from course.app.plain import plain
 
 
 def draw(place: Place) -> None:
@@ -16,8 +19,8 @@ def draw(place: Place) -> None:
     st.markdown(
         say("The address may be mistyped, or the lesson has another name now. Your work is safe.")
     )
+    way_in(place)
+    prose.draw_html(place, lesson_list(place, session.learner()), key="lessons")
     st.page_link(
         place.page(PageKind.OVERVIEW), label=say("To the overview"), icon=":material/home:"
     )
-    for id_, lesson in place.edition.lessons.items():
-        st.page_link(place.page(PageKind.LESSON, id_), label=plain(lesson.short))
