@@ -102,9 +102,9 @@ NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 	fi
 	@touch $@
 
-.venv/for-running: .venv/made requirements.txt
+.venv/for-running: .venv/made requirements-hashed.txt
 	@echo "Installing what the course needs (once; takes a minute)"
-	@$(PY) -m pip install --quiet -r requirements.txt
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-hashed.txt
 	@touch $@
 
 .venv/for-testing: .venv/for-running requirements-dev.txt

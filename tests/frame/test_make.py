@@ -31,7 +31,7 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def clone(repository: Path, tmp_path: Path) -> Path:
     """A folder with the Makefile and what it reads, nothing installed."""
-    for name in ("Makefile", "requirements.txt", "requirements-dev.txt"):
+    for name in ("Makefile", "requirements-hashed.txt", "requirements-dev.txt"):
         shutil.copy(repository / name, tmp_path)
     return tmp_path
 
@@ -42,13 +42,21 @@ def test_run_serves_this_course_with_its_problems_shown(
 ) -> None:
     plan = make(clone, "--dry-run", "run", *arguments).stdout.splitlines()
     assert plan[-1].endswith(f"python -m course serve . --preview --port {port}")
-    assert any(line.endswith("pip install --quiet -r requirements.txt") for line in plan)
+    assert any(
+        line.endswith("pip install --quiet --require-hashes -r requirements-hashed.txt")
+        for line in plan
+    )
     assert not any("requirements-dev.txt" in line for line in plan)
 
 
 def test_test_runs_every_check_the_quick_ones_first(clone: Path) -> None:
     plan = make(clone, "--dry-run", "test").stdout
-    steps = ["-r requirements.txt", "-r requirements-dev.txt", "ruff format --check", "ruff check"]
+    steps = [
+        "-r requirements-hashed.txt",
+        "-r requirements-dev.txt",
+        "ruff format --check",
+        "ruff check",
+    ]
     steps += ["mypy", "lint-imports", "tests.browser", "pytest"]
     assert [step for step in steps if step not in plan] == []
     assert sorted(steps, key=plan.index) == steps
@@ -63,7 +71,7 @@ def test_what_is_installed_is_not_installed_again_until_the_lists_change(clone: 
     os.utime(clone / "requirements-dev.txt", (3e9, 3e9))
     assert make(clone, "--dry-run", "test").stdout.count("pip install") == 1
     assert "pip install" not in make(clone, "--dry-run", "run").stdout
-    os.utime(clone / "requirements.txt", (3e9, 3e9))
+    os.utime(clone / "requirements-hashed.txt", (3e9, 3e9))
     assert make(clone, "--dry-run", "run").stdout.count("pip install") == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,13 @@ from packaging.utils import canonicalize_name
 FILES = ("requirements.txt", "requirements-dev.txt")
 
 
+HASHED = "requirements-hashed.txt"
+
+
 def lines(path: Path) -> list[str]:
-    """The lines that say something, without comments."""
-    said = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    """The lines that say something, without comments; what goes on in the next is one line."""
+    whole = path.read_text("utf-8").replace("\\\n", " ")
+    said = (line.partition("#")[0].strip() for line in whole.splitlines())
     return [line for line in said if line]
 
 
@@ -51,6 +56,19 @@ def test_no_package_is_pinned_twice(repository: Path) -> None:
         if not line.startswith("-")
     ]
     assert len(pinned) == len(set(pinned))
+
+
+def test_the_list_with_hashes_names_the_same_and_each_file_that_may_be_installed(
+    repository: Path,
+) -> None:
+    named: dict[str, str] = {}
+    for line in lines(repository / HASHED):
+        package, *hashes = line.split()
+        requirement = Requirement(package)
+        named[canonicalize_name(requirement.name)] = str(requirement.specifier)
+        assert hashes
+        assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", one) for one in hashes)
+    assert named == pins(repository / FILES[0]), "renew it: its first lines tell how"
 
 
 def test_the_package_can_be_installed_with_the_versions_tried(
