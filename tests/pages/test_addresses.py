@@ -108,7 +108,7 @@ def test_unknown_addresses_get_the_friendly_page_in_their_language(
     }.items():
         tab.open(path, words_for(language).say("There is no such page"))
         expect(tab.page.get_by_role("dialog")).to_have_count(0)
-    tab.page.get_by_test_id("stMain").get_by_role("link").first.click()
+    tab.page.get_by_test_id("stMain").get_by_role("link", name="To the overview").click()
     tab.ready("Looking after a bicycle")
 
 

@@ -25,7 +25,8 @@ WHOLE_RUN_ENDS = 0
 BROKEN_OFF = 2
 """`script_finished` of a run."""
 
-A_MOMENT = 0.03
+A_MOMENT = 0.15
+"""Seconds after which nothing more comes: several times as long as a server holds back what a run tells."""
 
 
 @dataclass
@@ -153,6 +154,10 @@ class Client:
         """
         while not self._take(self._socket.recv(timeout=60), fragment):
             pass
+
+    def drawn(self) -> None:
+        """Take what the server sends until it has run the whole page, of which it was not asked."""
+        self._wait()
 
     def rest(self) -> float:
         """Take what still comes, until nothing does for a moment; when the last of it came (`perf_counter`)."""

@@ -146,7 +146,7 @@ def test_what_another_tab_has_done_shows_with_the_next_answer(url: str, learner:
         other.fire(card(other, "more-oil"), "answer", answer("more-oil", "paste"))
         learner.fire(card(learner, "order"), "answer", answer("order", "wipe-first"))
         assert states(card(learner, "order"))["order"] == "right"
-        learner.rest()
+        learner.drawn()
         assert states(card(learner, "more-oil"))["more-oil"] == "right"
 
 
