@@ -7,7 +7,6 @@ a run; for one of fourteen it is a dictionary for each page and session.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -25,7 +24,6 @@ MOST = 16
 """Lists of pages that are known at once: one for each language that somebody starts in, and what was edited since."""
 
 _USED = {"set_pages_and_resolve"}
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -61,6 +59,7 @@ def choose(pages: Sequence[Page]) -> Page:
     )
     page = known.by_hash.get(found["page_script_hash"]) if found else None
     if page is None:
+        _TOLD.pop(ctx.pages_manager, None)
         return st.navigation(pages, position="hidden")
     page._can_be_called = True  # noqa: SLF001
     _tell(ctx, known, page)

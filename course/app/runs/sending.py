@@ -17,7 +17,7 @@ from streamlit.runtime import Runtime, get_instance
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
-from course.app.runs.whole_runs import names_of
+from course.app.runs.whole_runs import names_of, post
 
 _LOG = logging.getLogger(__name__)
 
@@ -70,11 +70,7 @@ class Waiting:
             noted = session.id in self._there
             self._there.add(session.id)
         if not noted:
-            try:
-                session._event_loop.call_soon_threadsafe(partial(self._send, session))  # noqa: SLF001
-            except RuntimeError:
-                if not session._event_loop.is_closed():  # noqa: SLF001  # as it is once the server ends
-                    raise
+            post(session._event_loop, partial(self._send, session))  # noqa: SLF001
 
     def _send(self, session: AppSession) -> None:
         with self._lock:

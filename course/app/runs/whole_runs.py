@@ -96,7 +96,7 @@ class Held:
         self._held, self._until = [], self._loop.time() + A_WHILE
         if not self._looks:
             self._looks = True
-            self._post(self._look_later)
+            post(self._loop, self._look_later)
 
     def _look_later(self) -> None:
         self._loop.call_at(self._until, self._look)
@@ -113,14 +113,16 @@ class Held:
 
     def _release(self) -> None:
         held, self._held = self._held or [], None
-        self._post(partial(_each, held))
+        post(self._loop, partial(_each, held))
 
-    def _post(self, call: Callable[[], None]) -> None:
-        try:
-            self._loop.call_soon_threadsafe(call)
-        except RuntimeError:
-            if not self._loop.is_closed():  # as it is once the server ends
-                raise
+
+def post(loop: asyncio.AbstractEventLoop, call: Callable[[], None]) -> None:
+    """Have a loop call something soon, from any thread; nothing happens once the server has ended."""
+    try:
+        loop.call_soon_threadsafe(call)
+    except RuntimeError:
+        if not loop.is_closed():
+            raise
 
 
 def _each(calls: list[Callable[[], None]]) -> None:
