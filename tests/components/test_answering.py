@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.components.card_page import CardPage
@@ -149,6 +150,33 @@ def test_a_keyboard_is_enough(card_page: CardPage) -> None:
     assert card.focused.startswith("outcome")
     keys.press("Tab")
     assert "Equal means" in card.focused
+
+
+@pytest.mark.parametrize("words", ["worst month", "toss a coin"])
+def test_what_is_said_comes_into_view_with_where_the_keyboard_stands(
+    card_page: CardPage, words: str
+) -> None:
+    """The page ends right under the button, and what is said of the first option pushes all below it down."""
+    card = card_page.open("choice")
+    card.choose(words)
+    box = card.button("Check").bounding_box()
+    assert box is not None
+    card.page.set_viewport_size({"width": 900, "height": round(box["y"] + box["height"]) + 2})
+    card.button("Check").focus()
+    card.page.keyboard.press("Enter")
+    expect(card.status).not_to_be_empty()
+    expect(card.option(words).locator(".feedback")).to_be_in_viewport(ratio=1)
+    expect(card.question.locator(":is(.primary, .outcome):focus")).to_be_in_viewport(ratio=1)
+
+
+def test_where_not_all_has_room_what_is_said_comes_first(card_page: CardPage) -> None:
+    card = card_page.open("choice")
+    card.choose("worst month")
+    card.page.set_viewport_size({"width": 320, "height": 256})
+    card.button("Check").focus()
+    card.page.keyboard.press("Enter")
+    expect(card.status).not_to_be_empty()
+    expect(card.option("worst month").locator(".feedback")).to_be_in_viewport(ratio=0.9)
 
 
 def test_enter_in_a_field_checks_and_the_units_are_beside_it(card_page: CardPage) -> None:

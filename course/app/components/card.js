@@ -106,12 +106,15 @@ function drawCard(card, data) {
   if (!before) arrive((anchor) => openAnchor(card, anchor));
 }
 
-// What was said of the answer comes into view, and with it the button that leads on, if there is room for both.
-function showOutcome({ form, verdict, primary }) {
+// What was said of the answer comes into view together with where the keyboard stands now: the button that leads on, or
+// the outcome. Between them lie the options that follow; where there is no room for all of it, what was said comes first.
+function showOutcome({ form, verdict, outcome, primary }) {
   const said = form.querySelector(".feedback:not([hidden])") ?? verdict;
+  const last = primary.hidden ? outcome : primary;
   const { top } = said.getBoundingClientRect();
-  const together = !primary.hidden && top >= 0 && primary.getBoundingClientRect().bottom - top < innerHeight * 0.85;
-  bringIntoView(together ? primary : said);
+  const fits = last.getBoundingClientRect().bottom - top < innerHeight * 0.85;
+  if (fits) bringIntoView(top < 0 ? said : last);
+  else bringIntoView(said, "start");
 }
 
 function placeToShow(card, known) {

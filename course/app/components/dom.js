@@ -122,7 +122,7 @@ function toggleHidden(node, hidden) {
   if (node.hidden !== hidden) node.hidden = hidden;
 }
 
-function bringIntoView(node) {
+function bringIntoView(node, block = "nearest") {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  node.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  node.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
 }
