@@ -67,6 +67,12 @@ def mark(app: AppTest) -> Json | None:
     return next((s for s in shapes if s["line"].get("color") == LIGHT.guess), None)
 
 
+KNOWN = {
+    "en": "Base €900 a month. 5% on every euro sold.",
+    "lv": "Pamatalga ir 900\u00a0€ mēnesī. Komisija ir 5\u00a0% no visa pārdotā.",
+}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_chart_without_a_question_of_the_lessons_asks_its_own(
     asking: Path, language: str
@@ -77,6 +83,7 @@ def test_a_chart_without_a_question_of_the_lessons_asks_its_own(
     told = chart_of(app)
     asked = chart.guess(chart.parameters(base=900, rate="0.05", sales=12000))
     assert told["ask"]["label"] == prompt(words, asked)
+    assert told["ask"]["known"] == [KNOWN[language]]
     assert told["ask"]["names"][0] == words.percent(0)
     assert Decimal(told["ask"]["values"][told["ask"]["at"]]) == asked.start
     assert told["texts"]["show"] == words.say("Show the chart")

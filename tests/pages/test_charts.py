@@ -188,3 +188,18 @@ def test_it_is_drawn_when_nothing_else_is_to_be_done_or_it_is_printed(
 ) -> None:
     far_below.page.evaluate(then)
     expect(far_below.page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
+
+
+def test_whoever_is_to_guess_is_told_the_offers_that_the_question_names(
+    open_tab: OpenTab, shipped_url: str
+) -> None:
+    tab = open_tab(shipped_url)
+    tab.open("en-lab-two-offers")
+    known = tab.page.locator("[data-chart=two-offers]").get_by_role("listitem")
+    expect(known).to_have_text(
+        [
+            "A: Base €1,500 a month. 3% on every euro sold.",
+            "B: Base €900 a month. 8% on every euro sold.",
+        ]
+    )
+    expect(known.first).to_be_visible()

@@ -132,7 +132,9 @@ function makeAsk(chart) {
   const place = element("div", { class: "guess" });
   const button = element("button", { type: "button", class: "primary" });
   button.onclick = () => tell(chart, "guess", { value: chart.ask.control.value() });
-  return { node: element("div", { class: "ask", hidden: true }, place, button), place, button, control: null };
+  const known = element("ul", { class: "known" });
+  const node = element("div", { class: "ask", hidden: true }, known, place, button);
+  return { node, known, place, button, control: null };
 }
 
 function drawAsk(chart) {
@@ -140,6 +142,8 @@ function drawAsk(chart) {
   toggleHidden(ask.node, !data.ask);
   if (!data.ask) return;
   setText(ask.button, data.texts.show);
+  ask.known.replaceChildren(...data.ask.known.map((line) => element("li", {}, line)));
+  toggleHidden(ask.known, data.ask.known.length === 0);
   if (!ask.control) {
     ask.control = makeControl(data.ask, () => {});
     ask.place.replaceChildren(ask.control.node);

@@ -37,9 +37,11 @@ from pydantic import BaseModel
 
 from course.locale import Words
 from course.locale.message import message
+from course.pay.chance.flow import DealFlow
 from course.pay.chance.simulation import Draws
 from course.pay.charts.cells import Cell
 from course.pay.charts.drawing.palette import Palette
+from course.pay.plans.plan import PayPlan
 
 Unit = Literal["euro", "percent", "months", "count", "times"]
 
@@ -116,6 +118,14 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What there is to go by in a guess: plans by their names (one alone has none), and how deals come."""
+
+    plans: tuple[tuple[str, PayPlan], ...] = ()
+    flow: DealFlow | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The chart's numbers in words: every row has one cell for each column."""
 
@@ -140,6 +150,10 @@ class Chart(Protocol[P]):
 
     def guess(self, parameters: P) -> Guess:
         """What to predict before the chart opens; every chart asks, whatever its parameters."""
+
+    def terms(self, parameters: P) -> Terms:
+        """What of the parameters a reader has to know to guess, and the prompt does not tell."""
+        return Terms()
 
     def controls(self, parameters: P) -> tuple[Control | Choice, ...]:
         """The sliders and choices, in the order to draw them, at the values of `parameters`.

@@ -6,6 +6,7 @@ from course.locale import Words
 from course.pay.charts import LIGHT, AnyChart
 from course.pay.charts.drawing.frame import guess_text
 from course.pay.charts.guessing import prompt, stops, told, told_answer
+from course.pay.lab.plan_words.reading import terms
 from tests.pay.charts.charting import (
     drawn,
     notes,
@@ -31,6 +32,20 @@ def test_a_guess_does_not_give_its_answer_away(chart: AnyChart, words: Words) ->
         guess = chart.guess(parameters)
         assert abs(guess.start - guess.actual) > guess.step / 2, parameters
         assert told(words, guess.unit, guess.start) != told_answer(words, guess)
+
+
+def test_whoever_is_asked_about_an_offer_is_told_its_terms(chart: AnyChart, words: Words) -> None:
+    for parameters in variants(chart):
+        values = chart.guess(parameters).values
+        asked_about = {values[place] for place in ("offer", "low", "high") if place in values}
+        known = chart.terms(parameters)
+        assert asked_about <= {name for name, _ in known.plans}
+        lines = terms(known, words)
+        assert len(lines) == len(known.plans) + (known.flow is not None)
+        assert all(
+            line.startswith(name) for line, (name, _) in zip(lines, known.plans, strict=False)
+        )
+        assert not any("{" in line for line in lines)
 
 
 def test_the_chart_shows_what_was_to_guess(chart: AnyChart, words: Words) -> None:

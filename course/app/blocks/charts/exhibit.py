@@ -130,7 +130,8 @@ def _shown(
     exhibit: Exhibit, handled: Handled, now: BaseModel, answered: gate.Answered | None
 ) -> Json:
     if answered is None:
-        asked = gate.asked_data(exhibit.place.words, exhibit.asked)
+        known = exhibit.chart.terms(exhibit.first)
+        asked = gate.asked_data(exhibit.place.words, exhibit.asked, known)
         return {"echo": handled.echo, "ask": asked}
     chart, words = exhibit.chart, exhibit.place.words
     guess, verdict = answered

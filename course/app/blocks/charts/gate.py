@@ -10,8 +10,9 @@ from course.app.blocks.charts.controls import slider, written
 from course.app.deck import Deck
 from course.app.handled import Handled
 from course.locale import Words
-from course.pay.charts.chart import Control, Guess
+from course.pay.charts.chart import Control, Guess, Terms
 from course.pay.charts.guessing import Nearness, nearness, prompt, stops, told, told_answer
+from course.pay.lab.plan_words.reading import terms
 from course.progress.answering import standing_of
 from course.questions.numeric import NumericQuestion
 
@@ -22,12 +23,15 @@ Answered = tuple[Decimal | None, str | None]
 """A guess to mark on the drawing, and a line on how near it came; either may be missing."""
 
 
-def asked_data(words: Words, asked: Guess) -> dict[str, Any]:
-    """The question for the browser: a slider. What it asks for stays here."""
+def asked_data(words: Words, asked: Guess, known: Terms) -> dict[str, Any]:
+    """The question for the browser: what is `known`, and a slider. What it asks for stays here."""
     control = Control(
         "guess", asked.prompt, asked.minimum, asked.maximum, asked.step, asked.start, asked.unit
     )
-    return slider(words, control, asked.start, prompt(words, asked))
+    return {
+        **slider(words, control, asked.start, prompt(words, asked)),
+        "known": terms(known, words),
+    }
 
 
 def take(handled: Handled, asked: Guess, value: object) -> None:

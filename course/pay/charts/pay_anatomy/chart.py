@@ -12,13 +12,14 @@ from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro, share
 from course.pay.charts.cells import euro_cell, share_cell
-from course.pay.charts.chart import Chart, Control, Guess, Moved, Table
+from course.pay.charts.chart import Chart, Control, Guess, Moved, Table, Terms
 from course.pay.charts.controls import base_control, rate_control, sales_control
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.guessing import share_guess
 from course.pay.charts.pay_anatomy.drawing import Bar, Drawing, bar
 from course.pay.money import Rate, cents
 from course.pay.offers.flat_offer import Base, Offer, Sales
+from course.pay.plans.plan import PayPlan
 
 MINIMUM_WAGE = Decimal(780)
 MINIMUM_WAGE_SOURCE = "2026; PwC Tax Summaries, llkc.lv"
@@ -69,6 +70,9 @@ class PayAnatomy(Chart[PayAnatomyParameters]):
         asked = message("At {sales} of sales, what part of the month’s pay is commission?")
         now = bar(parameters, parameters.sales)
         return share_guess(asked, now.share, {"sales": (now.sales, "euro")})
+
+    def terms(self, parameters: PayAnatomyParameters) -> Terms:
+        return Terms((("", PayPlan(base=parameters.base, rate=parameters.rate)),))
 
     def controls(self, parameters: PayAnatomyParameters) -> tuple[Control, ...]:
         return (

@@ -15,7 +15,7 @@ from course.pay.chance.flow import DealFlow
 from course.pay.chance.simulation import Draws
 from course.pay.charts.amounts import euro
 from course.pay.charts.cells import Cell, euro_cell, share_cell
-from course.pay.charts.chart import Chart, Control, Guess, Moved, Table
+from course.pay.charts.chart import Chart, Control, Guess, Moved, Table, Terms
 from course.pay.charts.drawing.frame import round_ticks, round_top
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.guessing import Values, share_guess
@@ -131,6 +131,10 @@ class SafetyCurve(Chart[SafetyCurveParameters]):
             )
         values: Values = {"cost": (parameters.known_cost, "euro"), "offer": parameters.b.name}
         return share_guess(asked, chances(parameters, parameters.known_cost)[1], values)
+
+    def terms(self, parameters: SafetyCurveParameters) -> Terms:
+        offers = parameters.a, parameters.b
+        return Terms(tuple((offer.name, offer.plan) for offer in offers), parameters.flow)
 
     def controls(self, parameters: SafetyCurveParameters) -> tuple[Control, ...]:
         label, cost, reach = message("What a month costs you"), parameters.known_cost, COST

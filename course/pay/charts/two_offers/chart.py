@@ -12,7 +12,7 @@ from course.locale import Words
 from course.locale.message import message
 from course.pay.charts.amounts import euro
 from course.pay.charts.cells import euro_cell, text_cell
-from course.pay.charts.chart import Chart, Control, Guess, Moved, Table
+from course.pay.charts.chart import Chart, Control, Guess, Moved, Table, Terms
 from course.pay.charts.controls import base_control, rate_control
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.guessing import euro_guess, pay_guess
@@ -20,6 +20,7 @@ from course.pay.charts.two_offers.drawing import Drawing, shown_meeting
 from course.pay.money import CENT, Euro, cents
 from course.pay.offers.flat_offer import BreakEven, NamedOffer, NoBreakEven, break_even
 from course.pay.offers.named_plan import unlike_first
+from course.pay.plans.plan import PayPlan
 
 
 class TwoOffersParameters(BaseModel):
@@ -68,6 +69,10 @@ class TwoOffers(Chart[TwoOffersParameters]):
         asked = message("What does {offer} pay in a month with {sales} of sales?")
         pay = steep.pay(parameters.sales)
         return pay_guess(asked, pay, {"offer": steep.name, "sales": (parameters.sales, "euro")})
+
+    def terms(self, parameters: TwoOffersParameters) -> Terms:
+        offers = parameters.a, parameters.b
+        return Terms(tuple((o.name, PayPlan(base=o.base, rate=o.rate)) for o in offers))
 
     def controls(self, parameters: TwoOffersParameters) -> tuple[Control, ...]:
         controls = []

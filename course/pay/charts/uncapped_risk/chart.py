@@ -16,7 +16,7 @@ from course.locale.message import message
 from course.pay.chance.risk import certainty_equivalent, cost_of_risk, is_flat
 from course.pay.chance.simulation import Draws
 from course.pay.charts.cells import euro_cell, text_cell
-from course.pay.charts.chart import Chart, Control, Guess, Moved, Table
+from course.pay.charts.chart import Chart, Control, Guess, Moved, Table, Terms
 from course.pay.charts.drawing.frame import round_top
 from course.pay.charts.drawing.palette import Palette
 from course.pay.charts.guessing import Values, euro_guess
@@ -139,6 +139,9 @@ class UncappedRisk(Chart[UncappedRiskParameters]):
         values: Values = {"offer": riskiest.name, "mean": (riskiest.mean, "euro")}
         end = round_top(max(riskiest.mean, riskiest.swing * Decimal("1.25")))
         return euro_guess(asked, riskiest.swing, end, values)
+
+    def terms(self, parameters: UncappedRiskParameters) -> Terms:
+        return Terms(tuple((o.name, o.plan) for o in parameters.offers), parameters.flow)
 
     def controls(self, parameters: UncappedRiskParameters) -> tuple[Control, ...]:
         label = message("Average pay you would give up for €100 less swing")

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from course.locale import Words
 from course.locale.message import message
-from course.pay.charts.amounts import percent
+from course.pay.charts.amounts import euro, percent
+from course.pay.charts.chart import Terms
 from course.pay.lab.plan_words.clauses import target_pay
 from course.pay.lab.sentence import Money, Percent, Sentence, Value
 from course.pay.plans.plan import MONTHS_IN, Measure, PayPlan
@@ -34,6 +35,26 @@ _CAPPED: Mapping[Measure, str] = {
 def reading(plan: PayPlan, words: Words) -> tuple[str, ...]:
     """The plan in sentences of the reader's language, one or two for each clause that is set."""
     return tuple(sentence.said(words) for sentence in _sentences(plan, words))
+
+
+def terms(known: Terms, words: Words) -> tuple[str, ...]:
+    """What there is to go by in a guess: a line for each plan, and one on how deals come."""
+    lines = [_line(name, plan, words) for name, plan in known.plans]
+    if known.flow is not None:
+        lines.append(
+            words.say(
+                message("Deals a year, on average: {deals}. Size of a deal, on average: {size}."),
+                deals=words.number(known.flow.deals_per_year),
+                size=euro(words, known.flow.mean),
+            )
+        )
+    return tuple(lines)
+
+
+def _line(name: str, plan: PayPlan, words: Words) -> str:
+    """A plan in a line that begins with its name; what becomes of cancelled deals does not matter yet."""
+    said = " ".join(s.said(words) for s in _sentences(plan, words) if s != _clawback(plan))
+    return words.say(message("{name}: {text}"), name=name, text=said) if name else said
 
 
 def pays_commission(plan: PayPlan) -> bool:
