@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterable
+from typing import Any
 
 import streamlit as st
 
@@ -48,18 +49,21 @@ _STAYS = {_LANGUAGE, _OPENING}
 """What is of the session and not of its learner."""
 
 
+_NOT_ASKED: Any = object()
+
+
 def learner() -> Learner:
     """The learner of this session."""
-    state = st.session_state
-    if _LEARNER not in state:
-        kept: list[Event] = state.setdefault(_EVENTS, [])
-        state[_LEARNER] = Learner(
+    # Here and below asked for once, not whether there is one first: an answer comes by some twenty times.
+    found: Learner | None = st.session_state.get(_LEARNER)
+    if found is None:
+        kept: list[Event] = st.session_state.setdefault(_EVENTS, [])
+        found = st.session_state[_LEARNER] = Learner(
             store=SessionStore(kept, outbox(), unsaved(), returned().waiting),
             clock=lambda: dt.datetime.now(dt.UTC),
             entropy=lambda: secrets.randbits(74),
             seed=seed_of(key()),
         )
-    found: Learner = state[_LEARNER]
     return found
 
 
@@ -77,12 +81,12 @@ def unsaved() -> dict[str, Event]:
 
 def shared() -> Shared | None:
     """This session's side of the record that the database shares; None without a database."""
-    if _SHARED not in st.session_state:
-        keeping = database.keeping()
-        st.session_state[_SHARED] = keeping and Shared(
-            keeping, key(), unsaved(), known=account() is not None
-        )
-    found: Shared | None = st.session_state[_SHARED]
+    found: Shared | None = st.session_state.get(_SHARED, _NOT_ASKED)
+    if found is _NOT_ASKED:
+        found = None
+        if (keeping := database.keeping()) is not None:
+            found = Shared(keeping, key(), unsaved(), known=account() is not None)
+        st.session_state[_SHARED] = found
     return found
 
 
@@ -124,10 +128,11 @@ def key() -> str:
 
     A browser keeps that of an anonymous learner; an account's is made anew each time, and stays here.
     """
-    if _KEY not in st.session_state:
+    found: str | None = st.session_state.get(_KEY)
+    if found is None:
         who = account()
-        st.session_state[_KEY] = who.key(times_erased()) if who else secrets.token_hex(16)
-    found: str = st.session_state[_KEY]
+        found = who.key(times_erased()) if who else secrets.token_hex(16)
+        st.session_state[_KEY] = found
     return found
 
 

@@ -117,3 +117,42 @@ def test_once_all_is_erased_a_quiz_begins_at_its_first_question(phone: Tab) -> N
     erase(phone.open("en-record", RECORD))
     phone.open("en-chain", TITLE)
     expect(order).to_be_visible()
+
+
+def test_what_was_typed_or_chosen_and_not_checked_is_there_after_a_reload(phone: Tab) -> None:
+    phone.open("en-tyres")
+    rear, guess = phone.question("rear"), phone.question("first-guess")
+    rear.get_by_label("Your answer").fill("3,5")
+    guess.locator("input").nth(1).check()
+    phone.page.reload()
+    phone.ready()
+    expect(rear.get_by_label("Your answer")).to_have_value("3,5")
+    expect(guess.locator("input").nth(1)).to_be_checked()
+    expect(guess.locator("button.primary")).to_be_enabled()
+
+    # What was checked since is the record's, also once the question is begun anew.
+    rear.get_by_label("Your answer").fill("4")
+    rear.locator("button.primary").click()
+    expect(rear).to_have_attribute("data-state", "right")
+    phone.page.reload()
+    phone.ready()
+    expect(rear.get_by_label("Your answer")).to_have_value("4")
+    assert [name for name in held(phone) if "draft" in name and "rear" in name] == []
+
+
+def test_once_all_is_erased_nothing_typed_is_left(phone: Tab) -> None:
+    phone.open("en-tyres").question("rear").get_by_label("Your answer").fill("3,5")
+    choose(phone, "first-guess", "replace")
+    erase(phone.open("en-record", RECORD))
+    assert held(phone) == []
+    phone.open("en-tyres")
+    expect(phone.question("rear").get_by_label("Your answer")).to_have_value("")
+
+
+def held(tab: Tab) -> list[str]:
+    """The names of drafts that this tab holds."""
+    names: list[str] = tab.page.evaluate(
+        "() => Object.keys(sessionStorage).filter((name) =>"
+        " name.includes(':draft:') && sessionStorage.getItem(name) !== 'null')"
+    )
+    return names

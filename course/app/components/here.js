@@ -1,7 +1,9 @@
-// Where the reader is in a page and in its quizzes: a reload leads back there, and so does a phone that let the page go
-// meanwhile. Kept for this tab alone, and no more than the place: what was done is in the record.
+// Where the reader is in a page and in its quizzes, and what was chosen or typed there and not yet checked: a reload
+// leads back to it, and so does a phone that let the page go meanwhile. Kept for this tab alone: what was done is in the
+// record.
 
 const PLACE = "place";
+const DRAFT = "draft";
 const BACK = Symbol.for("course.back");
 const PARTS = '[data-testid="stMain"] [data-testid="stElementContainer"]';
 const STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]';
@@ -25,10 +27,11 @@ function held(name) {
   }
 }
 
-// What was erased leads nowhere: all begins at its beginning.
+// What was erased, or is another's, leads nowhere: all begins at its beginning.
 function letGoOfPlaces() {
+  const isHeld = (name) => [PLACE, DRAFT].some((start) => name.startsWith(shelf(start)));
   try {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(shelf(PLACE))) sessionStorage.removeItem(name);
+    for (const name of Object.keys(sessionStorage).filter(isHeld)) sessionStorage.removeItem(name);
   } catch {
     // Nothing was held either.
   }

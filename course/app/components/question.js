@@ -1,8 +1,8 @@
 // One question: its prompt, what to answer with, and what became of the answer.
 //
 // `card` is what card.js keeps for the whole deck: `t` (texts), `submit(sheet, event, value)` and
-// `drafts`, what is chosen or typed but not checked. Drafts outlive the elements: they are kept by
-// deck and question as long as the page is open.
+// `drafts`, what is chosen or typed but not checked. Drafts outlive the elements, and the page if it is loaded again: they
+// are kept by deck and question.
 
 const TICKED = new Set(["choice", "choices"]);
 const LONG_PROMPT = 200; // letters; a case of that length in bold would be a shout
@@ -74,7 +74,7 @@ function listen(sheet) {
     else card.next(sheet);
   };
   form.oninput = () => {
-    card.drafts.set(draftKey(sheet), readInputs(sheet));
+    setDraft(sheet, readInputs(sheet));
     if (sheet.message) say(sheet, null);
     drawPrimary(sheet);
   };
@@ -95,6 +95,22 @@ function listen(sheet) {
 
 function draftKey(sheet) {
   return `${sheet.card.data.deck.id}/${sheet.question.id}`;
+}
+
+function setDraft(sheet, value) {
+  sheet.card.drafts.set(draftKey(sheet), value);
+  hold(`${DRAFT}:${draftKey(sheet)}`, value);
+}
+
+function draftOf(sheet) {
+  const key = draftKey(sheet);
+  return sheet.card.drafts.has(key) ? sheet.card.drafts.get(key) : held(`${DRAFT}:${key}`);
+}
+
+// Once a question is closed, only this page still knows what was chosen.
+function letGoOfDraft(sheet) {
+  const name = `${DRAFT}:${draftKey(sheet)}`;
+  if (held(name) !== null) hold(name, null);
 }
 
 function readInputs(sheet) {
@@ -165,6 +181,7 @@ function handFocusOn(sheet) {
 
 function startOver(sheet) {
   sheet.card.drafts.delete(draftKey(sheet));
+  letGoOfDraft(sheet);
   sheet.message = null;
   sheet.sent = null;
   sheet.hinted = false;
@@ -176,7 +193,8 @@ function startOver(sheet) {
 function writeInputs(sheet) {
   const { question, card } = sheet;
   const closed = question.state !== "open";
-  const draft = card.drafts.get(draftKey(sheet));
+  const draft = draftOf(sheet);
+  if (closed) letGoOfDraft(sheet);
   const kept = closed && !sameResponse(draft, sheet.sent) ? null : draft;
   const value = kept ?? question.response ?? "";
   if (TICKED.has(question.widget)) {

@@ -38,6 +38,7 @@ function namesOfRecord(key) {
 function comeAs(key, kept) {
   if (isAccount(kept)) putOnShelf(kept);
   if (isAccount(kept) && kept !== key) leaveNothingBare();
+  if (isAccount(kept) && kept !== key) letGoOfPlaces();
   if (isAccount(kept) && localStorage.getItem(within(kept, "left")) !== null && kept !== key) {
     for (const name of namesOfRecord(kept)) localStorage.removeItem(name);
   }
