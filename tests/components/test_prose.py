@@ -30,6 +30,30 @@ def test_a_term_opens_and_closes_by_keyboard(page: Page, text: Locator) -> None:
     expect(term).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_term_is_opened_and_closed_by_either_key_of_a_button(
+    page: Page, text: Locator, key: str
+) -> None:
+    term = text.get_by_role("button", name="commission")
+    term.focus()
+    page.keyboard.press(key)
+    expect(term).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press(key)
+    expect(term).to_have_attribute("aria-expanded", "false")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+
+
+def test_a_term_of_several_words_breaks_across_lines_as_the_text_does(
+    page: Page, text: Locator
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    lines = text.get_by_role("button", name="commission").evaluate(
+        "(term) => { term.textContent = 'ratio of fixed and variable pay in a plan';"
+        " return term.getClientRects().length; }"
+    )
+    assert lines > 1
+
+
 def test_only_one_term_is_open_and_a_press_elsewhere_closes_it(page: Page, text: Locator) -> None:
     text.get_by_role("button", name="commission").click()
     text.get_by_role("button", name="quota").click()

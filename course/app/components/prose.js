@@ -36,6 +36,7 @@ function makeProse(parent) {
   const { signal } = prose.leave;
   proses.set(parent, prose);
   root.onclick = (event) => click(prose, event);
+  root.onkeydown = (event) => pressTerm(prose, event);
   addEventListener("hashchange", () => settleAtHash((anchor) => targetIn(prose, anchor)), { signal });
   document.addEventListener("pointerdown", (event) => closeOutside(prose, event), { signal });
   document.addEventListener("keydown", (event) => event.key === "Escape" && closeTerm(prose, true), {
@@ -62,7 +63,7 @@ function drawProse(prose) {
     [...root.querySelectorAll("details")].forEach((details, at) => (details.open ||= opened[at]));
     // Asides are landmarks, of which a page should have few; a note is part of its text.
     root.querySelectorAll("aside").forEach((aside) => setAttribute(aside, "role", "note"));
-    root.querySelectorAll(".term").forEach((term) => setAttribute(term, "aria-expanded", "false"));
+    root.querySelectorAll(".term").forEach(makeTerm);
     root.querySelectorAll(":is(h2, h3)[id]").forEach(addAnchorLink);
   }
   for (const link of root.querySelectorAll(".heading-anchor")) {

@@ -2,6 +2,21 @@
 // a press elsewhere, or by the word itself.
 
 const GAP = 8;
+const PRESSING = new Set(["Enter", " "]);
+
+// A button is never broken across lines: one of several words would tear a hole into the text of a narrow page.
+function makeTerm(button) {
+  const { term } = button.dataset;
+  const word = element("span", { class: "term", role: "button", tabindex: "0", "aria-expanded": "false", "data-term": term });
+  word.append(...button.childNodes);
+  button.replaceWith(word);
+}
+
+function pressTerm(prose, event) {
+  if (!PRESSING.has(event.key) || !event.target.matches(".term")) return;
+  event.preventDefault();
+  if (!event.repeat) toggleTerm(prose, event.target);
+}
 
 function toggleTerm(prose, button) {
   const same = prose.term?.button === button;
