@@ -85,7 +85,7 @@ def test_a_course_that_changed_while_the_first_page_was_drawn_is_noticed(
 ) -> None:
     before, after = read_course(BICYCLE), read_course(BICYCLE)
     runs: list[str] = []
-    monkeypatch.setattr(live, "current_course", lambda: after)
+    monkeypatch.setattr(live, "newest_course", lambda: after)
     monkeypatch.setattr(live, "_run_open_pages", lambda: runs.append("all"))
     assert live.look(before) is after
     assert runs == ["all"]

@@ -16,7 +16,7 @@ from threading import Lock, Thread
 from streamlit import runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
-from course.app.library import current_course
+from course.app.library import newest_course
 from course.content.model import Course
 
 SECONDS = 1.0
@@ -52,7 +52,7 @@ def _follow(shown: Course) -> None:
 
 def look(shown: Course) -> Course:
     """Have open pages run again unless they show the course as its files say now; returns that."""
-    course = current_course()
+    course = newest_course()
     if course is not shown:
         _run_open_pages()
     return course
