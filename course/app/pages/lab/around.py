@@ -43,16 +43,19 @@ def _with_ways(place: Place, body: Body) -> None:
 
 
 def _ways(place: Place) -> None:
-    """Links to the lab’s pages in a row that folds where it is narrow; they bring the lab along."""
+    """Links to the lab’s pages in a row that folds where it is narrow; they bring the lab along.
+
+    Without icons: with them the row is wider than a page of text.
+    """
     words, language, query = place.words, place.address.language, keeper.offer()
 
-    def way(address: Address, label: str, icon: str | None = None) -> None:
-        st.page_link(place.pages[address], label=plain(label), icon=icon, query_params=query)
+    def way(address: Address, label: str) -> None:
+        st.page_link(place.pages[address], label=plain(label), query_params=query)
 
     with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center", key="lab-ways"):
-        way(Address(language, PageKind.LAB), words.say(LAB), ":material/calculate:")
+        way(Address(language, PageKind.LAB), words.say(LAB))
         for tool in tools(language, words):
-            way(tool.address, tool.name, tool.icon)
-        with st.popover(words.say("Charts"), icon=":material/show_chart:", type="tertiary"):
+            way(tool.address, tool.name)
+        with st.popover(words.say("Charts"), type="tertiary"):
             for tool in charts(language, words):
                 way(tool.address, tool.name)
