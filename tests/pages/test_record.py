@@ -227,3 +227,21 @@ def test_a_filled_page_has_no_violations(open_tab: OpenTab, bicycle_url: str, th
     expect(tab.page.get_by_role("button", name="Yes, erase everything")).to_be_visible()
     assert violations(tab.page) == []
     assert tab.sideways() == 0
+
+
+LOSE_AS_SOON_AS_GIVEN = """() => document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches(".st-key-record-told") || window.lost) return;
+  window.lost = true;
+  setTimeout(() => target.blur(), 100);
+})"""
+
+
+def test_what_is_told_keeps_the_keyboard_where_a_menu_takes_it_back(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = learned(open_tab(bicycle_url))
+    tab.page.evaluate(LOSE_AS_SOON_AS_GIVEN)
+    erase(tab)
+    tab.page.wait_for_function("() => window.lost")
+    tab.page.wait_for_timeout(300)
+    expect(tab.page.locator(".st-key-record-told")).to_be_focused()

@@ -5,6 +5,7 @@ const MENUS = Symbol.for("course.menus");
 const MENU = '[data-testid="stPopoverBody"]';
 const TOLD = Symbol.for("course.told");
 const TELLING = ".st-key-record-told";
+const KEEPING_MS = 2000;
 const ARRIVING_MS = 100;
 const ARRIVING_TRIES = 80;
 
@@ -41,8 +42,22 @@ function followWhatIsTold() {
     if (!added.some((node) => node.matches?.(TELLING) || node.querySelector?.(TELLING))) return;
     const told = document.querySelector(TELLING);
     told.scrollIntoView({ block: "center" });
-    putFocus(told);
+    keepFocus(told);
   }).observe(document.body, { childList: true, subtree: true });
+}
+
+// A menu that closes after the press gives the focus back to what opened it, which may be gone: until it has, or the
+// reader goes on, the focus comes back here.
+function keepFocus(target) {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const again = () => requestAnimationFrame(() => !signal.aborted && target.isConnected && putFocus(target));
+  target.addEventListener("blur", again, { signal });
+  for (const taken of ["pointerdown", "keydown"]) {
+    addEventListener(taken, () => stop.abort(), { signal, capture: true, passive: true });
+  }
+  setTimeout(() => stop.abort(), KEEPING_MS);
+  putFocus(target);
 }
 
 // On what is read, not pressed: the Tab key goes on from there.
