@@ -105,11 +105,30 @@ def test_the_page_has_its_own_length_and_no_mark_of_the_file_s() -> None:
     assert not {"etag", "last-modified"} & {*got.headers}
 
 
-def get(answer: Response) -> httpx.Response:
+@pytest.mark.parametrize(
+    ("path", "accept", "is_told"),
+    [
+        ("/lv-chain", "text/html,*/*", True),
+        ("/lv-chain", "*/*", True),  # who draws a preview of a link
+        ("/", "*/*", True),
+        ("/lv-chain", "application/json", False),
+        ("/static/js/index.js", "*/*", False),
+        ("/_stcore/health", "*/*", False),
+    ],
+)
+def test_the_page_speaks_of_the_course_to_all_who_may_get_it(
+    path: str, accept: str, is_told: bool
+) -> None:
+    got = get(HTMLResponse(PAGE), path, accept)
+    assert ('<html lang="lv">' in got.text) is is_told
+    assert ("content-security-policy" in got.headers) is is_told
+
+
+def get(answer: Response, path: str = "/lv-chain", accept: str = "text/html,*/*") -> httpx.Response:
     async def ask() -> httpx.Response:
         wire = httpx.ASGITransport(app=FrontPage(answer))
         async with httpx.AsyncClient(transport=wire, base_url="http://course") as client:
-            return await client.get("/lv-chain", headers={"accept": "text/html,*/*"})
+            return await client.get(path, headers={"accept": accept})
 
     return ran(ask())
 

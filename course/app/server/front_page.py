@@ -77,7 +77,10 @@ class FrontPage:
 
 
 def _for_a_page(scope: Scope) -> bool:
-    return "text/html" in Headers(scope=scope).get("accept", "")
+    """Whether a page may be the answer: those who draw previews of links ask for anything, as scripts are asked for."""
+    accepted, path = Headers(scope=scope).get("accept", "*/*"), scope["path"]
+    is_address = "." not in path.rpartition("/")[2] and "/_stcore/" not in path
+    return "text/html" in accepted or (is_address and "*/*" in accepted)
 
 
 @dataclass
