@@ -182,6 +182,7 @@ def test_a_server_that_begins_anew_learns_from_the_page_that_stayed_open(
         more.locator("button.primary").click()
         expect(more.locator(".verdict")).not_to_be_empty()
         expect(form.locator(".verdict")).to_contain_text("Right")
+        tab.page.close()  # before its server is gone once more
     tab.faults.clear()  # the browser complains of the server that was away
 
 
