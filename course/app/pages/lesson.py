@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -62,11 +63,11 @@ def _ways_on(place: Place, lesson: str) -> None:
     ids = list(place.edition.lessons)
     at = ids.index(lesson)
     st.divider()
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="ways-on"):
         if at > 0:
-            _link(place, ids[at - 1], ":material/arrow_back:", place.words.say("Previous"))
+            _link(place, ids[at - 1], place.words.say("Previous"), "arrow_back", "left")
         if at + 1 < len(ids):
-            _link(place, ids[at + 1], ":material/arrow_forward:", place.words.say("Next"))
+            _link(place, ids[at + 1], place.words.say("Next"), "arrow_forward", "right")
         else:
             st.page_link(
                 place.page(PageKind.OVERVIEW),
@@ -75,9 +76,14 @@ def _ways_on(place: Place, lesson: str) -> None:
             )
 
 
-def _link(place: Place, lesson: str, icon: str, word: str) -> None:
+def _link(place: Place, lesson: str, word: str, arrow: str, side: Literal["left", "right"]) -> None:
     name = plain(place.edition.lessons[lesson].short)
-    st.page_link(place.page(PageKind.LESSON, lesson), label=f"{word}: {name}", icon=icon)
+    st.page_link(
+        place.page(PageKind.LESSON, lesson),
+        label=f"{word}: {name}",
+        icon=f":material/{arrow}:",
+        icon_position=side,
+    )
 
 
 def _reading_copy(place: Place, lesson: str) -> None:
