@@ -15,7 +15,7 @@ from course.app.components import faces, load, prose, question_card
 from course.app.faces import UNTOUCHED
 from course.locale import words_for
 from tests.components.scene_questions import standing
-from tests.components.scene_text import PROSE
+from tests.components.scene_text import PAYSLIP, PROSE
 from tests.components.scenes import SCENES, TEXTS, Scene
 
 Json = dict[str, Any]
@@ -109,7 +109,7 @@ st.title("Components")
 shown = st.query_params.get("show", "gallery")
 if shown == "prose":
     prose(PROSE, key="prose", on_go=_prose_sent)
-    prose({**PROSE, "html": "<p>Next.</p>"}, key="after", on_go=_prose_sent)
+    prose({**PROSE, "html": f"<p>Next.</p>{PAYSLIP}"}, key="after", on_go=_prose_sent)
     st.code("\n".join(st.session_state.get("log", [])) or "-")
 elif shown == "gallery":
     for scene in SCENES.values():

@@ -43,3 +43,8 @@ not what was signed. Use <code>plan.yaml</code>.</p></aside>
 <button type="button" class="term" data-term="quota">quota</button>.</p>
 """,
 }
+
+PAYSLIP = """<div class="table"><table><thead><tr><th>Line</th><th class="right">Sum</th></tr></thead><tbody>
+<tr><td data-label="Line">Base salary</td><td data-label="Sum" class="right">1,500 €</td></tr>
+<tr><td data-label="Line">Taken back: 3 % of 4,000 €, a deal of May that was cancelled</td>
+<td data-label="Sum" class="right">−120 €</td></tr></tbody></table></div>"""

@@ -125,3 +125,11 @@ def test_a_table_becomes_labelled_rows_on_a_phone_and_stays_a_table(
     assert label == '"1200 € and 5 %, up to 1000 €"'
     expect(text.get_by_role("row")).to_have_count(3)
     expect(text.get_by_role("columnheader")).to_have_count(3)
+
+
+def test_names_with_a_figure_each_stay_two_columns_on_a_phone(page: Page, text: Locator) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    table = page.locator(".course-prose").nth(1).get_by_role("table")
+    expect(table.get_by_role("columnheader", name="Sum")).to_be_visible()
+    name, figure = table.get_by_role("row").nth(2).get_by_role("cell").all()
+    assert name.bounding_box()["y"] == figure.bounding_box()["y"]  # type: ignore[index]

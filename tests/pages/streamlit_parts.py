@@ -15,6 +15,7 @@ PARTS: Mapping[str, str | None] = {
     "stButtonGroup": "en-lab-offers",
     "stCaptionContainer": "en-lab-year",
     "stCheckbox": "en-lab-year",
+    "stCode": None,
     "stColumn": "en-lab-offers",
     "stDataFrameResizable": "en-lab-year",
     "stDialog": None,
@@ -42,6 +43,7 @@ PARTS: Mapping[str, str | None] = {
     "stSliderThumbValue": "en-lab-offers",
     "stTooltipHoverTarget": "en-lab-year",
     "stVerticalBlock": "en-lab-year",
+    "stWidgetLabel": "en-lab-year",
     "InputInstructions": None,
 }
 """Test ids, which are classes as well, and a page that has each; None for what comes only when something is done."""

@@ -90,7 +90,7 @@ const TABLE_ROLES = {
 };
 const WORDY = 40; // letters; longer cells go under their label on a phone, not beside it
 
-// On a phone the rows of a table are drawn as blocks (unless two short columns fit), at which
+// On a phone the rows of a table are drawn as blocks (unless it is names with something short for each), at which
 // browsers forget that they are rows.
 function prepareTable(table) {
   table.setAttribute("role", "table");
@@ -105,7 +105,7 @@ function prepareTable(table) {
     cell.append(value);
     cell.classList.toggle("wordy", value.textContent.length > WORDY);
   }
-  const slim = table.rows[0]?.cells.length <= 2 && !table.querySelector(".wordy");
+  const slim = table.rows[0]?.cells.length <= 2 && !table.querySelector("td:last-child.wordy");
   table.classList.toggle("reflow", !slim && table.querySelector("td[data-label]") !== null);
 }
 
