@@ -73,7 +73,7 @@ def assert_all_say(app: AppTest, language: str, parameters: BaseModel) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_before_the_prediction_there_is_no_chart(bicycle: Path, language: str) -> None:
     app = visit(f"{language}-chain")
-    assert words_for(language).say(GATE) in [c.value for c in app.caption]
+    assert words_for(language).say(GATE) in shown(app)
     assert charts(app) == []
 
 

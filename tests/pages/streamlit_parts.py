@@ -29,6 +29,7 @@ PARTS: Mapping[str, str | None] = {
     "stFileUploaderDropzoneInstructions": "en-lab-year",
     "stHeader": "en-lab-year",
     "stHorizontalBlock": "en-lab-offers",
+    "stImage": None,
     "stLayoutWrapper": "en-lab-year",
     "stMain": "en-lab-year",
     "stMainBlockContainer": "en-lab-year",

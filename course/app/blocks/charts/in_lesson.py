@@ -12,6 +12,7 @@ from course.app.blocks.charts import exhibit, gate
 from course.app.blocks.charts.exhibit import Exhibit
 from course.app.deck import Deck, asked_deck
 from course.app.place import Place
+from course.app.plain import plain
 from course.content.model import ChartBlock
 from course.pay.charts import CHARTS
 from course.progress.answering import standing_of
@@ -34,5 +35,7 @@ def _answered(shown: Exhibit, deck: Deck) -> None:
     if standing_of(session.learner(), deck.lesson, deck.questions[0]).answered:
         exhibit.draw(shown)
     else:
-        words = shown.place.words
-        st.caption(words.say("Answer first: then the chart opens and you can move it."))
+        say = shown.place.words.say
+        with st.container(key=f"waits-{shown.key}"):
+            told = plain(say("Answer first: then the chart opens and you can move it."))
+            st.caption(f":material/bar_chart: {told}")
