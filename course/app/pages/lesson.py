@@ -89,4 +89,5 @@ def _link(place: Place, lesson: str, word: str, arrow: str, side: Literal["left"
 def _reading_copy(place: Place, lesson: str) -> None:
     if (href := reading_copy.href(place.address.language, lesson)) is not None:
         label = plain(place.words.say("Plain text for reading and printing"))
-        st.markdown(f"[{label}]({href})")
+        with st.container(key="reading-copy"):
+            st.markdown(f"[{label}]({href})")
