@@ -95,6 +95,8 @@ RESULT = {
     "next": {"lesson": "career-change", "label": "Career change"},
 }
 
+NOT_PASSED = {**RESULT, "title": "Not passed yet", "tone": "partly"}
+
 
 def _twelve() -> tuple[Json, ...]:
     asked: list[Json] = [
@@ -118,6 +120,7 @@ def _scenes() -> tuple[Scene, ...]:
         Scene(
             "quiz", (choice("a"), text("b"), choice("c")), "quiz", "Can you read it?", result=RESULT
         ),
+        Scene("failed", (after(choice("f1"), "rate", "average"),), "quiz", result=NOT_PASSED),
         Scene("open", (choice("g-open"),), gallery=True),
         Scene("changed", (choice("g-changed") | {"changed": CHANGED},), gallery=True),
         Scene("tried", (after(choice("g-tried"), "rate"),), gallery=True),

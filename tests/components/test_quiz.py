@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.components.card_page import CardPage
@@ -91,6 +92,18 @@ def test_the_end_is_a_result_by_objective_with_a_next_step(card_page: CardPage) 
     )
     card.press("2 / 3: right")
     expect(card.question).to_contain_text("Whom should Kristaps")
+
+
+@pytest.mark.parametrize(
+    ("scene", "first"), [("done", "Next lesson: Career change"), ("failed", "Start over")]
+)
+def test_the_next_step_is_to_go_on_once_passed_and_to_try_again_before(
+    card_page: CardPage, scene: str, first: str
+) -> None:
+    ending = card_page.open(scene).card.locator(".ending > .actions")
+    expect(ending.locator("> :first-child")).to_have_text(first)
+    expect(ending.locator("> .primary")).to_have_text(first)
+    expect(ending.locator("> :is(a, button)")).to_have_count(2)
 
 
 def test_starting_over_asks_first(card_page: CardPage) -> None:

@@ -13,7 +13,7 @@ function drawResult(card) {
   view.shown = now;
   view.body?.remove();
   if (!data.result) return;
-  const { title, tone, summary, rows, again, next } = data.result;
+  const { title, tone, summary, rows, again } = data.result;
   view.title.replaceChildren(icon(tone), element("span", {}, title));
   setAttribute(view.node, "data-tone", tone);
   const said = element("div", { class: "summary" });
@@ -26,7 +26,7 @@ function drawResult(card) {
     rows.length ? element("ul", { class: "objectives" }, ...rows.map(objectiveRow)) : null,
     again.length ? element("h4", {}, card.t("read_again")) : null,
     again.length ? readAgain(card, again) : null,
-    resultActions(card, next),
+    resultActions(card, data.result),
   );
   view.node.append(view.body);
 }
@@ -51,16 +51,18 @@ function readAgain(card, links) {
   );
 }
 
-function resultActions(card, next) {
-  const ask = element("button", { type: "button", class: "ghost" }, card.t("restart"));
+// The next step is to go on once the quiz is passed, and to try again before.
+function resultActions(card, { tone, next }) {
+  const passed = tone === "right";
+  const ask = element("button", { type: "button", class: passed ? "ghost" : "primary" }, card.t("restart"));
   const question = element("p", { tabindex: "-1" }, card.t("confirm_restart"));
   const sure = element("button", { type: "button", class: "primary" }, card.t("restart"));
   const cancel = element("button", { type: "button", class: "ghost" }, card.t("cancel"));
   const buttons = element("div", { class: "actions" }, sure, cancel);
   const confirm = element("div", { class: "confirm", role: "group", hidden: true }, question, buttons);
   const label = `${card.t("next_lesson")}: ${next?.label}`;
-  const onward = next ? linkTo(card, { ...next, label }, "button primary") : null;
-  const actions = element("div", { class: "actions" }, onward, ask);
+  const onward = next ? linkTo(card, { ...next, label }, `button ${passed ? "primary" : "ghost"}`) : null;
+  const actions = element("div", { class: "actions" }, ...(passed ? [onward, ask] : [ask, onward]));
 
   setAttribute(confirm, "aria-label", card.t("restart"));
   const close = () => {
