@@ -29,7 +29,7 @@ def draw(place: Place, side: Side) -> None:
     with st.container(border=True, key=f"lab-offer-{side}"):
         _name(place, side, offer)
         _source(place, side, plan)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
             amounts.euro(
                 words,
                 words.say("Base salary"),
