@@ -34,6 +34,7 @@ _JS = (
     "plot.js",
     "picture.js",
     "controls.js",
+    "chart_kept.js",
     "chart.js",
     "comma.js",
     "own_words.js",

@@ -88,7 +88,7 @@ def test_a_chart_without_a_question_of_the_lessons_asks_its_own(
     assert Decimal(told["ask"]["values"][told["ask"]["at"]]) == asked.start
     assert told["texts"]["show"] == words.say("Show the chart")
     assert told["heading"] == words.say(chart.heading())
-    assert told.keys() == {"lang", "name", "heading", "texts", "echo", "ask"}, (
+    assert told.keys() == {"lang", "key", "keeps", "name", "heading", "texts", "echo", "ask"}, (
         "more than was asked for"
     )
 

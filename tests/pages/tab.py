@@ -11,6 +11,9 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket, expect
 SLOW = 15_000
 """Milliseconds to wait for what a busy machine does late."""
 
+SERVER_GONE = "net::ERR_CONNECTION_REFUSED"
+"""A page complains so once the test has stopped its server, as it may at any moment until it is closed."""
+
 DRAWN = """() => document[Symbol.for("course.code")]?.opened
   && !document.querySelector('[data-testid="stSkeleton"]')
   && [...document.querySelectorAll('.stBidiComponent *')]
@@ -42,7 +45,7 @@ class Tab:
         self.page.on("websocket", self._listen)
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and SERVER_GONE not in message.text:
             self.faults.append(f"{message.text} ({message.location['url']})")
 
     def _listen(self, socket: WebSocket) -> None:

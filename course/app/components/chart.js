@@ -25,10 +25,15 @@ function makeChart(parent) {
   const root = parent.querySelector(".course-chart");
   const chart = { root, run: 0, told: null, data: null, controls: new Map(), waiting: null, queue: [], sent: 0, saved: 0 };
   chart.leaving = false;
+  chart.touched = false; // by its reader, here
+  chart.comesBack = false; // a guess of before a reload is on its way
   chart.heading = element("p", { class: "question" });
   chart.ask = makeAsk(chart);
   chart.title = element("p", { class: "title", role: "status", tabindex: "-1" });
-  chart.plot = makePlot((point) => tell(chart, "pick", { point }));
+  chart.plot = makePlot((point) => {
+    chart.touched = true;
+    tell(chart, "pick", { point });
+  });
   chart.busy = makeBusy();
   chart.verdict = element("p", { class: "verdict" });
   chart.panel = element("div", { class: "controls" });
@@ -76,6 +81,7 @@ function drawChart(chart, data) {
   setText(chart.heading, data.heading ?? "");
   drawAsk(chart);
   toggleHidden(chart.opened, !data.figure);
+  if (!before && data.ask) guessAgain(chart);
   if (!data.figure) return undefined;
   setText(chart.title, data.title);
   drawPlot(chart.plot, data);
@@ -86,7 +92,9 @@ function drawChart(chart, data) {
   drawTable(chart);
   drawTools(chart);
   leave(chart);
-  if (before?.ask) chart.title.focus({ preventScroll: true }); // the button that had it is gone
+  if (before?.ask && !chart.comesBack) chart.title.focus({ preventScroll: true }); // the button that had it is gone
+  if (data.key && (!before || chart.comesBack)) moveAgain(chart);
+  else holdControls(chart);
   return undefined;
 }
 
@@ -131,7 +139,12 @@ function answered(chart) {
 function makeAsk(chart) {
   const place = element("div", { class: "guess" });
   const button = element("button", { type: "button", class: "primary" });
-  button.onclick = () => tell(chart, "guess", { value: chart.ask.control.value() });
+  button.onclick = () => {
+    const value = chart.ask.control.value();
+    chart.comesBack = false;
+    holdGuess(chart, value);
+    tell(chart, "guess", { value });
+  };
   const known = element("ul", { class: "known" });
   const node = element("div", { class: "ask", hidden: true }, known, place, button);
   return { node, known, place, button, control: null };
@@ -159,7 +172,11 @@ function drawControls(chart) {
   const ids = told.map(({ id, widget }) => `${id} ${widget}`).join("\n");
   if (chart.panel.dataset.ids !== ids) {
     chart.panel.dataset.ids = ids;
-    const report = (id, value, settled) => tell(chart, "move", { id, value, settled });
+    const report = (id, value, settled) => {
+      chart.touched = true;
+      holdMove(chart, id, value);
+      tell(chart, "move", { id, value, settled });
+    };
     chart.controls = new Map(told.map((one) => [one.id, makeControl(one, report)]));
     chart.panel.replaceChildren(...[...chart.controls.values()].map(({ node }) => node));
   } else if (!chart.waiting && chart.queue.length === 0) {

@@ -1,9 +1,10 @@
-// Where the reader is in a page and in its quizzes, and what was chosen or typed there and not yet checked: a reload
-// leads back to it, and so does a phone that let the page go meanwhile. Kept for this tab alone: what was done is in the
+// Where the reader is in a page and in its quizzes, what was chosen or typed there and not yet checked, and how its charts
+// were left: a reload leads back to it, and so does a phone that let the page go meanwhile. Kept for this tab alone: what was done is in the
 // record.
 
 const PLACE = "place";
 const DRAFT = "draft";
+const CHART = "chart";
 const BACK = Symbol.for("course.back");
 const PARTS = '[data-testid="stMain"] [data-testid="stElementContainer"]';
 const STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]';
@@ -29,7 +30,7 @@ function held(name) {
 
 // What was erased, or is another's, leads nowhere: all begins at its beginning.
 function letGoOfPlaces() {
-  const isHeld = (name) => [PLACE, DRAFT].some((start) => name.startsWith(shelf(start)));
+  const isHeld = (name) => [PLACE, DRAFT, CHART].some((start) => name.startsWith(shelf(start)));
   try {
     for (const name of Object.keys(sessionStorage).filter(isHeld)) sessionStorage.removeItem(name);
   } catch {

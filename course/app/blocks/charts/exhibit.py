@@ -105,6 +105,8 @@ def _frame(exhibit: Exhibit) -> Json:
     words = exhibit.place.words
     return {
         "lang": words.language,
+        "key": name(exhibit.key, exhibit.chart),
+        "keeps": exhibit.take is None,
         "name": exhibit.chart.name,
         "heading": words.say(exhibit.chart.heading()) if exhibit.heading else None,
         "texts": {
