@@ -2,10 +2,8 @@
 (language) => {
   const PRESSED =
     'a[href], button, input, select, textarea, summary, [role="button"], [role="slider"], [role="tab"], [role="radio"], [role="option"]';
-  const READ = "p, li, dd, td, blockquote, h1, h2, h3, h4, .option-text, .prompt, .feedback, .verdict";
-  const LABEL = '.caption, .meta, .question, .several, .position, .label, .also, .heading-anchor, .address, button, a, label, legend, summary, figcaption, [data-testid="stCaptionContainer"], [data-testid="stSidebar"], [data-testid="stWidgetLabel"], [data-testid="stFileUploader"], [data-testid="stButtonGroup"], [data-testid="stSelectbox"], [data-testid="stSlider"], [data-testid="stTooltipContent"], [data-testid="InputInstructions"]';
   const DENSE = ".statement, .worked"; // of many columns, where there is room for them side by side
-  const LEAST = { target: 24, thumb: 44, read: 16, label: 16, dense: 14, drawn: 12 }; // pixels
+  const LEAST = { target: 24, thumb: 44, text: 16, dense: 14, drawn: 12 }; // pixels
 
   const parts = [];
   const gather = (root) => {
@@ -67,7 +65,7 @@
     const { width, height } = range.getBoundingClientRect();
     if (width < 2 || height < 2) continue; // for screen readers
     const size = parseFloat(getComputedStyle(part).fontSize);
-    const kind = within(part, "svg") ? "drawn" : within(part, DENSE) ? "dense" : within(part, READ) && !within(part, LABEL) ? "read" : "label";
+    const kind = within(part, "svg") ? "drawn" : within(part, DENSE) ? "dense" : "text";
     if (size < LEAST[kind] - 0.05) found.push(`text of ${size.toFixed(1)} pixels: ${named(part)}`);
   }
 

@@ -1,6 +1,6 @@
 // Where the reader is in a page and in its quizzes, what was chosen or typed there and not yet checked, and how its charts
-// were left: a reload leads back to it, and so does a phone that let the page go meanwhile. Kept for this tab alone: what was done is in the
-// record.
+// were left: a reload leads back to it, and so does a phone that let the page go meanwhile. Kept for this tab alone: what
+// was done is in the record.
 
 const PLACE = "place";
 const DRAFT = "draft";
