@@ -17,6 +17,8 @@ PARTS: Mapping[str, str | None] = {
     "stCheckbox": "en-lab-year",
     "stCode": None,
     "stColumn": "en-lab-offers",
+    "stDataFrameColumnMenu": None,
+    "stDataFrameColumnVisibilityMenu": None,
     "stDataFrameResizable": "en-lab-year",
     "stDialog": None,
     "stDownloadButton": None,
@@ -42,6 +44,7 @@ PARTS: Mapping[str, str | None] = {
     "stSkipToContent": "en-lab-year",
     "stSlider": "en-lab-offers",
     "stSliderThumbValue": "en-lab-offers",
+    "stTooltipContent": None,
     "stTooltipHoverTarget": "en-lab-year",
     "stVerticalBlock": "en-lab-year",
     "stWidgetLabel": "en-lab-year",
@@ -49,7 +52,13 @@ PARTS: Mapping[str, str | None] = {
 }
 """Test ids, which are classes as well, and a page that has each; None for what comes only when something is done."""
 
-ATTRIBUTES = ("data-test-connection-state", "data-collapsed", "CONNECTED", "or smaller")
+ATTRIBUTES = (
+    "data-test-connection-state",
+    "data-collapsed",
+    "CONNECTED",
+    "or smaller",
+    "gdg-search-status",
+)
 """What code reads of them."""
 
 COLOURS = (

@@ -128,3 +128,22 @@ def test_while_it_is_away_one_calm_line_says_so_until_it_is_closed(
     tab.page.reload()
     expect(form.locator(".verdict")).to_contain_text(right)
     expect(notice.locator("p")).to_be_empty()
+
+
+def test_that_it_is_back_is_seen_though_nothing_is_done(
+    open_tab: OpenTab, url: str, file: Path
+) -> None:
+    file.parent.mkdir()
+    file.mkdir()  # nothing can be opened here
+    tab = open_tab(url).open("en-chain", TITLE)
+    tab.page.clock.install()
+    answer(tab)
+    notice = tab.page.locator(".course-notice p")
+    expect(notice).not_to_be_empty()
+    tab.page.clock.fast_forward(60_000)
+    expect(notice).not_to_be_empty()
+    file.rmdir()
+    tab.page.wait_for_timeout(2500)  # it is tried again every two seconds
+    tab.page.clock.fast_forward(60_000)
+    expect(notice).to_be_empty()
+    expect(tab.question("equal").locator(".verdict")).to_contain_text("Right")

@@ -122,6 +122,24 @@ def test_streamlits_own_words_are_in_the_pages_language(
     expect(page.get_by_test_id("InputInstructions")).to_have_text(pending)
 
 
+def test_the_tables_own_parts_speak_the_pages_language(open_tab: OpenTab, shipped_url: str) -> None:
+    page = open_tab(shipped_url).open("lv-lab-year").page
+    page.get_by_test_id("stDataFrame").hover(position={"x": 60, "y": 60})
+    page.get_by_role("button", name="Rādīt vai paslēpt kolonnas").hover()
+    expect(page.get_by_role("tooltip")).to_have_text("Rādīt vai paslēpt kolonnas")
+    page.get_by_role("button", name="Rādīt vai paslēpt kolonnas").click()
+    offered = page.get_by_test_id("stDataFrameColumnVisibilityMenu")
+    expect(offered).to_contain_text("Atlasīt visas")
+    expect(offered.get_by_role("checkbox", name="Atlasīt visas")).to_be_attached()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Meklēt").click()
+    expect(page.get_by_label("Ierakstiet, ko meklēt")).to_be_focused()
+    page.get_by_label("Ierakstiet, ko meklēt").fill("6")
+    expect(page.locator(".gdg-search-status")).to_have_text(re.compile(r"^Atrasts: \d+$"))
+    page.get_by_role("button", name="Nākamais atradums").click()
+    expect(page.locator(".gdg-search-status")).to_have_text(re.compile(r"^Atrasts: 1\. no \d+$"))
+
+
 def test_what_was_applied_is_not_told_to_be_pending(open_tab: OpenTab, shipped_url: str) -> None:
     page = open_tab(shipped_url).open("en-lab-plan").page
     text = page.get_by_role("textbox", name=YAML)

@@ -4,6 +4,7 @@
 
 const MEMORY = Symbol.for("course.memory");
 const TOGETHER_MS = 80;
+const ASK_AGAIN_MS = 30_000; // and as much again by chance, since whoever learns here meanwhile asks as well
 const ERASING = "-"; // in place of a key
 
 function memory() {
@@ -229,6 +230,14 @@ function sayCalmly(text) {
   if (now.calm !== text) now.closed = "";
   now.calm = text ?? "";
   now.draw?.();
+  if (now.calm) now.asking ||= setInterval(askAgain, ASK_AGAIN_MS * (1 + Math.random()));
+  else now.asking = clearInterval(now.asking);
+}
+
+// Whoever only reads on hears that the database is back as well: the page is drawn once more, and tells it.
+function askAgain() {
+  const { line, send } = memory();
+  if (!line && !document.hidden) send?.("brought", {});
 }
 
 // That the line to the server is down, or is no longer.

@@ -8,6 +8,20 @@ const OWN_PLACES = {
   pending: '[data-testid="InputInstructions"] > span',
   skip: '[data-testid="stSkipToContent"]',
 };
+// Where Streamlit's own words stand among ours: a text there is put into the page's language if it is one of its.
+const OWN_TEXTS = [
+  '[data-testid="stTooltipContent"] p',
+  '[data-testid="stDataFrameColumnMenu"] [role="menuitem"]',
+  '[data-testid="stDataFrameColumnVisibilityMenu"] span',
+  ".gdg-search-status label",
+].join();
+const OWN_NAMED = [
+  '[data-testid="stApp"] [aria-label]',
+  '[data-testid="stDataFrameColumnMenu"] [aria-label]',
+  '[data-testid="stDataFrameColumnVisibilityMenu"] [aria-label]',
+].join();
+// What a search of a table has found: "2 of 13 results".
+const OWN_FOUND = /^(?:(\d+) of )?(?:over )?(\d+)(?: results?)?$/;
 // How much of a field is full, 12/80, stands in the same place whether or not anything is pending.
 const OWN_NUMBERS = /^\d+\/\d+$/;
 // What is said of which field: "Help for Cap", "Search: Your deals".
@@ -17,7 +31,7 @@ const ownLabels = new WeakMap(); // element → what Streamlit calls it, and wha
 
 function sayOwn(words) {
   if (!document[OWN_WORDS]) {
-    const watch = { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] };
+    const watch = { childList: true, characterData: true, subtree: true, attributeFilter: ["aria-label"] };
     new MutationObserver(putOwnSoon).observe(document.body, watch);
   }
   document[OWN_WORDS] = words;
@@ -38,9 +52,9 @@ function nameFileFields(choose) {
   }
 }
 
-// The names of what shows a mere sign: only screen readers are told.
+// The names of what shows a mere sign, for screen readers; a mouse that rests there is told the same.
 function nameParts(labels) {
-  for (const part of document.querySelectorAll('[data-testid="stApp"] [aria-label]')) {
+  for (const part of document.querySelectorAll(OWN_NAMED)) {
     const now = part.getAttribute("aria-label");
     const before = ownLabels.get(part);
     const own = before?.said === now ? before.own : now;
@@ -48,6 +62,22 @@ function nameParts(labels) {
     if (!said) continue;
     ownLabels.set(part, { own, said });
     setAttribute(part, "aria-label", said);
+    if (part.title) setAttribute(part, "title", said);
+  }
+}
+
+function sayTexts(labels) {
+  for (const part of document.querySelectorAll(OWN_TEXTS)) {
+    for (const text of part.childNodes) {
+      if (text.nodeType === Node.TEXT_NODE && labels[text.data]) text.data = labels[text.data];
+    }
+  }
+}
+
+function tellFound({ found, which }) {
+  for (const part of document.querySelectorAll(".gdg-search-status [data-testid]")) {
+    const [whole, at, all] = OWN_FOUND.exec(part.textContent) ?? [];
+    if (whole) part.firstChild.data = (at ? which : found).replace("{at}", at).replace("{all}", all);
   }
 }
 
@@ -69,6 +99,8 @@ function putOwn() {
   const words = document[OWN_WORDS];
   nameFileFields(words.choose);
   nameParts(words.labels ?? {});
+  sayTexts(words.labels ?? {});
+  tellFound(words);
   for (const [name, selector] of Object.entries(OWN_PLACES)) {
     const text = words[name] ?? "";
     for (const place of document.querySelectorAll(selector)) {
