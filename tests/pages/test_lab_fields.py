@@ -165,3 +165,18 @@ def test_cards_of_the_lab_beside_each_other_end_together(
     rows = {top: {bottom for start, bottom in places if start == top} for top, _ in places}
     assert len(places) == 2 * len(rows) == 10
     assert [len(bottoms) for bottoms in rows.values()] == [1] * len(rows)
+
+
+@pytest.mark.parametrize(("width", "in_sight"), [(1280, True), (768, True), (360, False)])
+def test_what_a_plan_pays_stays_in_sight_beside_its_last_clause(
+    open_tab: OpenTab, shipped_url: str, width: int, in_sight: bool
+) -> None:
+    page = open_tab(shipped_url, viewport={"width": width, "height": 800}).open("en-lab-plan").page
+    picture = page.get_by_role("img", name=re.compile("commission"))
+    page.get_by_role("button", name="Add a bonus").scroll_into_view_if_needed()
+    if in_sight:
+        expect(picture).to_be_in_viewport(ratio=1)
+        page.get_by_text("The same numbers as a table").click()  # what is longer is read on a page
+        expect(picture).not_to_be_in_viewport()
+    else:
+        expect(picture).not_to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""My plan: every clause as a control, the plan read aloud and drawn, and its YAML beside it."""
+"""My plan: the plan read aloud and drawn, and beside it every clause as a control and as YAML."""
 
 from __future__ import annotations
 
@@ -30,15 +30,13 @@ def draw(place: Place) -> None:
 def _bench(place: Place) -> None:
     plan = keeper.now().plan
     _presets(place)
-    told, drawn = st.columns(2, gap="large")
+    told, given = st.columns(2, gap="large")
     with told:
         _aloud(place)
-    with drawn:
-        pictures.draw(place, plan_picture.picture(plan), key="lab-plan-picture")
-    given, text = st.columns(2, gap="large")
+        with st.container(key="lab-plan-drawn"):
+            pictures.draw(place, plan_picture.picture(plan), key="lab-plan-picture")
     with given:
         controls.draw(place, plan)
-    with text:
         editor.draw(place, plan, keeper.change_plan, key="lab-plan")
 
 
