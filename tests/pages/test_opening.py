@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.conftest import BICYCLE, OpenTab
-from tests.pages.test_memory import TITLE, answer
+from tests.pages.test_memory import TITLE, answer, stored
 from tests.serving import free_port, running
 
 HINT = "document.cookie.split('; ').includes('course-kept=1')"
@@ -45,6 +46,74 @@ def test_what_was_answered_is_never_seen_unanswered_on_the_way_back(
     assert len(seen) == 1
     assert seen[0].startswith("Right")
     assert is_hinted(tab.page)
+
+
+def asked(page: Page) -> list[str | bytes]:
+    """What the page asks of its server from now on."""
+    found: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:
+        found.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
+    return found
+
+
+@pytest.mark.parametrize("ahead", [True, False])
+def test_a_record_that_arrives_before_the_page_is_in_its_first_drawing(
+    open_tab: OpenTab, bicycle_url: str, ahead: bool
+) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    answer(tab)
+    if not ahead:
+        tab.page.route("**/arrival*", lambda route: route.abort())
+    sent = asked(tab.page)
+    tab.page.reload()
+    expect(tab.ready(TITLE).question("equal").locator(".verdict")).to_contain_text("Right")
+    assert any(b"brought" in one for one in sent if isinstance(one, bytes)) is not ahead
+    tab.faults.clear()  # of what was aborted
+
+
+def test_a_page_that_sends_nothing_ahead_names_no_number_of_an_earlier_one(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    tab.page.reload()
+    tab.ready(TITLE)
+    assert "course-arrival=" in tab.page.evaluate("document.cookie")
+    tab.page.evaluate("localStorage.clear()")
+    tab.page.reload(wait_until="commit")
+    tab.page.wait_for_function("() => document.body")
+    assert "course-arrival=" not in tab.page.evaluate("document.cookie")
+
+
+ERASED_MEANWHILE = """
+  const send = window.fetch;
+  window.fetch = (...asked) => {
+    const going = send(...asked);
+    if (String(asked[0]).startsWith("arrival")) {
+      for (const name of Object.keys(localStorage)) if (name.includes(":done:")) localStorage.removeItem(name);
+      localStorage.setItem("course:/:key", "f".repeat(32));
+    }
+    return going;
+  };
+"""
+"""What another tab does in which all is erased, just after this one has sent ahead what there was."""
+
+
+def test_what_is_erased_while_a_page_opens_is_not_there_again(
+    open_tab: OpenTab, bicycle_url: str
+) -> None:
+    tab = open_tab(bicycle_url).open("en-chain", TITLE)
+    answer(tab)
+    tab.page.add_init_script(ERASED_MEANWHILE)
+    tab.page.reload()
+    tab.ready(TITLE)
+    expect(tab.question("equal").locator("input[type=text]")).to_be_enabled()
+    expect(tab.question("equal").locator(".verdict")).to_be_empty()
+    kept = stored(tab)
+    assert kept["key"] == "f" * 32
+    assert not any('"answered"' in line for line in kept.values())
 
 
 def test_a_page_opens_where_the_hint_is_all_that_is_left(

@@ -25,8 +25,9 @@ function entries(key) {
 // Brings what is here to a session that goes by another key than this browser's: that of a new page, or of a
 // server that has begun anew while the page was open. One that has taken it goes by ours.
 // `forgotten` are records that were erased; the key `moved` gives way to the session's. `session` is its name. It is not
-// `sure` of an account's key as long as the database has not said whether all was erased.
-function recall({ key, session, sure, forgotten, moved, reads }, send) {
+// `sure` of an account's key as long as the database has not said whether all was erased. It has `met` this browser if what
+// that held has come before the page, see `arrival.js`.
+function recall({ key, session, sure, forgotten, moved, reads, met }, send) {
   const now = memory();
   [now.send, now.reads] = [send, reads ?? ""];
   if (!key || (now.told === key && !now.keeps)) return;
@@ -42,6 +43,10 @@ function recall({ key, session, sure, forgotten, moved, reads }, send) {
     if (moved && moved === localStorage.getItem(shelf("key"))) localStorage.setItem(shelf("key"), key);
     const kept = localStorage.getItem(shelf("key")) ?? "";
     if (kept && !fresh) return;
+    if (opened && met && kept && kept !== key) {
+      meetAgain(key, kept, back);
+      return;
+    }
     if (isAccount(key) && LIKE_A_KEY.test(kept) && !sure) wait(key, kept, another, back);
     else if (isAccount(key) || isAccount(kept)) bringAs(key, kept, opened, back);
     else bring(key, kept, back);
@@ -51,6 +56,12 @@ function recall({ key, session, sure, forgotten, moved, reads }, send) {
     now.fault = "full";
     if (back.way) send("brought", back);
   }
+}
+
+// In the moment between, another tab has had all erased, or has signed in.
+function meetAgain(key, kept, back) {
+  if (isAccount(kept)) reopen();
+  else bring(key, kept, { ...back, erased: key });
 }
 
 function bring(key, kept, back) {

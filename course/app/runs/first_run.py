@@ -4,6 +4,9 @@ A session begins without knowing its learner: only the page can read the browser
 there, the page would be drawn without any of the work, and once more with it a moment later. So the
 browser keeps a cookie as well that says no more than that there is something (`opening.js`); it comes with
 the page's first request. The page is drawn then with the browser's answer, which comes in any case.
+
+Where `course serve` runs, what the browser holds has mostly come before the session begins (`course.app.arrivals`), and
+there is nothing to wait for.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from course.app import session
+from course.app import arrivals, session
 
 COOKIE = "course-kept"
 
@@ -19,16 +22,33 @@ PATIENCE = 2.0
 """Seconds after which the page is drawn without the browser's answer."""
 
 
-def waits() -> bool:
-    """Whether this run is the first of a page whose browser is about to bring what it holds.
-
-    An account's record comes from the database. A page that stayed open while the server began anew
-    is not taken away: something may stand there that was typed.
-    """
+def begin() -> dict[str, object] | None:
+    """Begin a run; returns what the browser has brought before its page's first, as by the trigger `brought`."""
     opening = session.opening()
     first, opening.begun = not opening.begun, True
-    here = first and session.account() is None and not _stayed_open()
-    return here and COOKIE in st.context.cookies
+    found = None
+    if first:  # an account's page lets it go
+        found = arrivals.ARRIVALS.take(st.context.cookies.get(arrivals.COOKIE, ""))
+    opening.first = first and _is_opened_by_somebody()
+    if found is None or not opening.first:
+        return None
+    opening.met = True
+    return {"key": found.get("key"), "entries": found.get("entries")}
+
+
+def waits() -> bool:
+    """Whether this run is the first of a page whose browser is about to bring what it holds."""
+    opening = session.opening()
+    return opening.first and not opening.met and COOKIE in st.context.cookies
+
+
+def _is_opened_by_somebody() -> bool:
+    """Whether a page is opened by an anonymous learner: an account's record comes from the database.
+
+    A page that stayed open while the server began anew is not taken away: something may stand there
+    that was typed.
+    """
+    return session.account() is None and not _stayed_open()
 
 
 def wait() -> None:

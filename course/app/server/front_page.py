@@ -55,6 +55,7 @@ itself are named by their hashes: one that got into a text would not run.
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
+_ARRIVAL = f"<script>{Path(__file__).with_name('arrival.js').read_text('utf-8')}</script>"
 _PROGRAM = Path(streamlit.__file__).parent / "static" / "static" / "js"
 
 
@@ -126,7 +127,7 @@ class _Answer:
 
 def told(page: str, request: Request, early: list[str]) -> str:
     """Streamlit's page as it reads for who asks for it."""
-    head = [_script()]
+    head = [_ARRIVAL, _script()]
     head += [f'<link rel="modulepreload" crossorigin href="./{there}">' for there in early]
     try:
         course = current_course()

@@ -19,6 +19,7 @@ from starlette.middleware import Middleware
 from course.app import accounts, database, program, reading_copy
 from course.app.runs import sending, tuning
 from course.app.server.addresses import FlatAddresses
+from course.app.server.arriving import Arriving
 from course.app.server.code import Code
 from course.app.server.collecting import collect_as_it_pays
 from course.app.server.compressed import Compressed
@@ -52,7 +53,7 @@ def serve(root: Path, host: str, port: int, preview: bool) -> None:
         os.environ[PREVIEW] = "1"
     entry = entry_script()
     sys.argv = [str(entry)]  # Streamlit reads `.streamlit/config.toml` beside the script named here
-    added = (Code, Compressed, FrontPage, FlatAddresses, SignInFaults)
+    added = (Arriving, Code, Compressed, FrontPage, FlatAddresses, SignInFaults)
     reading = Middleware(ReadingCopy, mark=(static_folder() / "mark.svg").read_text("utf-8"))
     middleware = [Middleware(SecurityHeaders), reading, *(Middleware(kind) for kind in added)]
     reading_copy.offer()
