@@ -1,9 +1,10 @@
 """What browsers have brought of a record before their pages' sessions begin.
 
 A session knows nothing of its learner until its page has told, which it can only once Streamlit's program is loaded, has
-connected and has drawn something. So the page's first bytes (`server/arrival.js`) send what the browser holds to the server at
-once, under a random number of this one opening, and name the number by a cookie; the session that the program begins
-a moment later comes with it, and takes what was left for it. Whatever goes wrong on this way, the page tells as ever.
+connected and has drawn something. So the page's first bytes (`server/arrival.js`) send what the browser holds to the
+server at once, under a random number of this one opening, and name the number by a cookie; the session that the program
+begins a moment later comes with it, and takes what was left for it. Whatever goes wrong on this way, the page tells as
+ever.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Arrivals:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def put(self, number: str, told: bytes) -> bool:
-        """Keep what has arrived; whether it was: a number that is none, one too long or one that waits already is not."""
+        """Keep what has arrived; whether it was, which it is not if too long or if the number is none or taken."""
         if not NUMBER.fullmatch(number) or len(told) > LONGEST:
             return False
         with self._lock:

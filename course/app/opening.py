@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass
 class Opening:
-    """`begun` once a run was, `first` while it is the first of a page that opens; `asked` once the page was left waiting for its browser's answer.
+    """`begun` once a run was, `first` while it is that of a page that opens.
 
-    `met` if the first run had what the browser holds.
+    `met` if that one had what the browser holds, `asked` once the page was left waiting for it.
     """
 
     begun: bool = False

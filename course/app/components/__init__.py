@@ -116,7 +116,8 @@ def load(page: str, words: Words, *, waits: bool, on_brought: Callback, on_noted
     `page` is the page's address; on a phone the sidebar folds away when it changes. `words` are said
     in place of Streamlit's own, which are in English only. The learner's key is for a browser
     that has none; one that has brings it, with what it holds, by the trigger `brought` of `PAGE`, and if the
-    page `waits` something in any case. What it held as the page began to load may be here already. By `noted` it answers that it is ready to be led to the provider of an account.
+    page `waits` something in any case, unless the session has met it before (`arrivals`). By `noted` it answers that it
+    is ready to be led to the provider of an account.
     """
     data = {
         "page": page,
