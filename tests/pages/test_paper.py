@@ -42,6 +42,20 @@ def test_a_lesson_taken_in_the_dark_is_printed_with_its_answers_and_without_cont
         expect(text).to_have_css("fill", BLACK)
 
 
+def test_nothing_on_paper_is_still_to_fade_in(open_tab: OpenTab, bicycle_url: str) -> None:
+    """A question folded on the screen appears as the page is printed, and is printed in that very moment."""
+    tab = open_tab(bicycle_url).open("en-chain")
+    walker = Walker(tab.page, read_course(BICYCLE))
+    walker.take(walker.lesson("en", "chain"), miss=0)
+    tab.page.emulate_media(media="print", reduced_motion="no-preference")
+    for question in ("more-oil", "equal", "order"):
+        fading: list[str] = tab.question(question).evaluate(
+            """(form) => [...form.querySelectorAll("*")]
+              .filter((part) => getComputedStyle(part).animationName !== "none").map((part) => part.className)"""
+        )
+        assert fading == []
+
+
 def test_what_is_still_to_be_done_is_printed_as_a_question_without_its_controls(
     open_tab: OpenTab, gallery_url: str
 ) -> None:
