@@ -30,7 +30,7 @@ ways = navigation.ways(course)
 page = known_pages.choose(ways.each)
 place = ways.place_of(page)
 session.choose_language(place.address.language)
-arrived, waits = first_run.begin(), first_run.waits()
+arrived, waits = first_run.begin()
 if arrived is not None:
     memory.brought(place, arrived)
 if not waits:

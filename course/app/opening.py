@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 @dataclass
 class Opening:
-    """`begun` once a run was, `first` while it is that of a page that opens.
+    """`begun` once a run was; `met` if the first had what the browser holds.
 
-    `met` if that one had what the browser holds, `asked` once the page was left waiting for it.
+    `asked` once the page was left waiting for it.
     """
 
     begun: bool = False
-    first: bool = False
     asked: bool = False
     met: bool = False

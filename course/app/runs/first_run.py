@@ -22,24 +22,24 @@ PATIENCE = 2.0
 """Seconds after which the page is drawn without the browser's answer."""
 
 
-def begin() -> dict[str, object] | None:
-    """Begin a run; returns what the browser has brought before its page's first, as by the trigger `brought`."""
+def begin() -> tuple[dict[str, object] | None, bool]:
+    """Begin a run; returns what the browser has brought before its page's first, and whether that is to wait.
+
+    What was brought is told as by the trigger `brought`. Only that of a browser which is about to bring what
+    it holds waits.
+    """
     opening = session.opening()
     first, opening.begun = not opening.begun, True
-    found = None
-    if first:  # an account's page lets it go
-        found = arrivals.ARRIVALS.take(st.context.cookies.get(arrivals.COOKIE, ""))
-    opening.first = first and _is_opened_by_somebody()
-    if found is None or not opening.first:
-        return None
+    if not first:
+        return None, False
+    # An account's page lets go of it.
+    found = arrivals.ARRIVALS.take(st.context.cookies.get(arrivals.COOKIE, ""))
+    if not _is_opened_by_somebody():
+        return None, False
+    if found is None:
+        return None, COOKIE in st.context.cookies
     opening.met = True
-    return {"key": found.get("key"), "entries": found.get("entries")}
-
-
-def waits() -> bool:
-    """Whether this run is the first of a page whose browser is about to bring what it holds."""
-    opening = session.opening()
-    return opening.first and not opening.met and COOKIE in st.context.cookies
+    return {"key": found.get("key"), "entries": found.get("entries")}, False
 
 
 def _is_opened_by_somebody() -> bool:
