@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.app.server import collecting
 from course.app.server.collecting import A_CLASS, GROWN, Collecting, sessions
 
 AT_FIRST, OF_EACH, ALL_THERE = 800_000, 2_500, 3_000
@@ -44,7 +43,7 @@ class Server:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is collected in earnest: there is nothing to find, and it takes time."""
-    monkeypatch.setattr(collecting.gc, "collect", lambda *_: 0)
+    monkeypatch.setattr(gc, "collect", lambda *_: 0)
 
 
 @pytest.fixture
@@ -115,7 +114,7 @@ def test_whatever_comes_it_is_not_looked_for_twice(
     moments: list[tuple[int, int, int]],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(collecting.gc, "collect", lambda *_: 0)
+        patch.setattr(gc, "collect", lambda *_: 0)
         server = Server()
         for server.count, more, server.lost in moments:
             server.shared = AT_FIRST + more

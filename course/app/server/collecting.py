@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from streamlit.runtime import exists, get_instance
 
-EVERY = 3.0
+EVERY = 1.0
 """Seconds between two looks."""
 
 GROWN = 1.5
