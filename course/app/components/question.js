@@ -167,6 +167,12 @@ function drawQuestion(sheet, question) {
   drawSolution(sheet);
   drawActions(sheet);
   if (held && before?.state === "open" && question.state !== "open") handFocusOn(sheet);
+  closeInputs(sheet); // after the focus has left them: else the page is laid out once more
+}
+
+function closeInputs({ fieldset, question }) {
+  const closed = question.state !== "open";
+  if (fieldset.disabled !== closed) fieldset.disabled = closed;
 }
 
 function newsOf({ state, attempt, verdict }) {
@@ -205,5 +211,4 @@ function writeInputs(sheet) {
   } else if (sheet.field.value !== String(value)) {
     sheet.field.value = String(value);
   }
-  if (sheet.fieldset.disabled !== closed) sheet.fieldset.disabled = closed;
 }
