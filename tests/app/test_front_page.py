@@ -150,6 +150,7 @@ def test_the_policy_names_every_script_of_the_page_and_no_other_server() -> None
     scripts = next(part for part in said.split("; ") if part.startswith("script-src"))
     assert "unsafe" not in scripts
     assert "http" not in said
+    assert said.endswith("; frame-ancestors 'self'")  # nobody is led to press what they do not see
     assert (
         get(HTMLResponse(PAGE)).headers["content-security-policy"].startswith("default-src 'self';")
     )

@@ -182,6 +182,8 @@ def all_away(stage: Stage) -> str:
         replica.end(signal.SIGKILL)
     status, headers, body = asked(stage.url, "/en-pay")
     assert (status, headers["retry-after"]) == (503, "5")
+    assert headers["content-security-policy"].startswith("default-src 'none'")
+    assert "Kurss tiek palaists" in body.decode()
     assert "The course is starting" in body.decode()
     stage.replicas[0].start()
     until(lambda: asked(stage.url, "/en-pay")[0] == 200, "the course is back behind nginx")

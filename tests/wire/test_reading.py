@@ -132,3 +132,13 @@ def test_the_site_map_is_xml_and_nothing_can_be_sent_here(course: tuple[Path, st
     assert found.headers["content-type"].startswith("application/xml")
     assert f"<loc>{url}/read/en/chain</loc>".encode() in found.body
     assert ask(url, "/read/en", "POST").status == 405
+
+
+def test_search_engines_are_led_to_the_site_map(course: tuple[Path, str]) -> None:
+    _, url = course
+    found = ask(url, "/robots.txt", Accept="*/*")
+    assert (found.status, found.headers["content-type"]) == (200, "text/plain; charset=utf-8")
+    assert found.body.decode().splitlines()[-1] == f"Sitemap: {url}/read/sitemap.xml"
+    named = ask(url, "/robots.txt", Accept="*/*", Host='evil"><script>')
+    assert b"Sitemap" not in named.body
+    assert ask(url, "/robots.txt", "POST").status == 405

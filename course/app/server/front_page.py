@@ -45,9 +45,9 @@ NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 POLICY = (
     "default-src 'self'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline';"
     " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
-    " object-src 'none'; base-uri 'self'; form-action 'self'"
+    " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-"""What a page may load and where it may send: its own server alone.
+"""What a page may load, where it may send, and whose frame may show it: its own server's alone.
 
 Streamlit imports the code of components from blobs and styles what it draws by inline styles. Scripts in the page
 itself are named by their hashes: one that got into a text would not run.

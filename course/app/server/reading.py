@@ -13,17 +13,25 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from course.app.library import current_course
 from course.app.reading_copy import PREFIX
 from course.app.server.addresses import base_path, language_of
-from course.app.server.shelf import MISSING, Kept, Shelf
+from course.app.server.shelf import MISSING, SITEMAP, Kept, Shelf
 from course.app.settings import course_root
 from course.content.model import Course
 from course.files.problem import CourseError
 from course.reading.places import Kind, Page
 
+ROBOTS = "/robots.txt"
+"""Search engines ask for it at the top of a server, wherever the course lies below that."""
+
+READS = frozenset({"GET", "HEAD"})
+
 _HOST = re.compile(r"[A-Za-z0-9.\-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
 class ReadingCopy:
-    """ASGI middleware that answers `/read` and all below it; `mark` is the course's drawn mark as SVG."""
+    """ASGI middleware that answers `/read`, all below it, and `/robots.txt`, which leads search engines there.
+
+    `mark` is the course's drawn mark as SVG.
+    """
 
     def __init__(self, app: ASGIApp, mark: str) -> None:
         self._app = app
@@ -32,6 +40,9 @@ class ReadingCopy:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for the reading copy, pass everything else through."""
+        if scope["type"] == "http" and scope["path"] == ROBOTS:
+            await _robots(Request(scope))(scope, receive, send)
+            return
         asked = asked_below(scope) if scope["type"] == "http" else None
         if asked is None:
             await self._app(scope, receive, send)
@@ -45,8 +56,8 @@ class ReadingCopy:
         await answer(scope, receive, send)
 
     async def _answer(self, request: Request, course: Course, asked: str) -> Response:
-        if request.method not in {"GET", "HEAD"}:
-            return PlainTextResponse("Only GET and HEAD.", 405, {"Allow": "GET, HEAD"})
+        if request.method not in READS:
+            return _reads_only()
         if (there := _leads_on(request, course, asked)) is not None:
             status = 302 if not asked.strip("/") else 308
             vary = {"Vary": "Accept-Language"} if status == 302 else {}
@@ -81,6 +92,20 @@ def origin(request: Request) -> str:
     """
     host = request.headers.get("host", "")
     return f"{request.url.scheme}://{host}" if _HOST.fullmatch(host) else ""
+
+
+def _robots(request: Request) -> Response:
+    if request.method not in READS:
+        return _reads_only()
+    base, lines = base_path(), ["User-agent: *"]
+    lines.append(f"Disallow: {base}/_stcore/")
+    if host := origin(request):
+        lines += ["", f"Sitemap: {host}{base}/{PREFIX}/{SITEMAP}"]
+    return PlainTextResponse("\n".join([*lines, ""]))
+
+
+def _reads_only() -> Response:
+    return PlainTextResponse("Only GET and HEAD.", 405, {"Allow": "GET, HEAD"})
 
 
 def _leads_on(request: Request, course: Course, asked: str) -> str | None:
