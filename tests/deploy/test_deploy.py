@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from course.app import settings
+from course.progress.brought_back import LARGEST_MB
 from tests.replicas.programs import TEMPLATE, Missing, fill_in, program
 from tests.serving import REPOSITORY
 
@@ -80,6 +82,16 @@ def test_what_is_mounted_and_copied_is_there(services: dict[str, dict[str, Any]]
     assert [path for path in copied if not (REPOSITORY / path).exists()] == []
     let_in = (DEPLOY / "Dockerfile.dockerignore").read_text("utf-8").splitlines()
     assert [path for path in copied if f"!{path}" not in let_in] == []
+
+
+def test_what_may_be_brought_back_gets_through_to_the_course() -> None:
+    settings = tomllib.loads((REPOSITORY / ".streamlit" / "config.toml").read_text("utf-8"))
+    served = int(settings["server"]["maxUploadSize"])
+    (passed,) = re.findall(
+        r"location /_stcore/upload_file/ \{[^}]*client_max_body_size (\d+)m;",
+        TEMPLATE.read_text("utf-8"),
+    )
+    assert LARGEST_MB <= served < int(passed)
 
 
 def nginx_says(folder: Path, https: str = "") -> str:

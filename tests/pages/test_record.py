@@ -83,6 +83,19 @@ def test_what_is_saved_in_one_browser_comes_back_in_another(
     expect(other.question("equal")).to_be_in_viewport()
 
 
+def test_a_record_of_years_comes_back_too(
+    open_tab: OpenTab, bicycle_url: str, tmp_path: Path
+) -> None:
+    first, *entries, last = save(learned(open_tab(bicycle_url))).path().read_text().splitlines()
+    long = [first, *entries * (5_000_000 // len("".join(entries))), last]
+    path = tmp_path / "record.jsonl"
+    path.write_text("\n".join(long), encoding="utf-8")
+    other = open_tab(bicycle_url).open("en-record", RECORD)
+    bring_back(other, path)
+    expect(other.page.get_by_text("graded again")).to_be_visible()
+    expect(other.page.locator(".attempts li")).to_have_count(1)
+
+
 def test_the_table_is_saved_too(open_tab: OpenTab, bicycle_url: str) -> None:
     file = save(learned(open_tab(bicycle_url)), "Save as a table (CSV)")
     header, *rows = file.path().read_text(encoding="utf-8-sig").splitlines()
@@ -139,6 +152,19 @@ def test_a_file_that_no_record_is_as_large_as_is_refused_in_a_sentence(
     expect(told).to_have_count(0)
     bring_back(tab, save(tab).path())
     expect(tab.page.get_by_text("2 entries were here already.")).to_be_visible()
+
+
+def test_a_file_that_does_not_get_through_is_told_in_a_sentence(
+    open_tab: OpenTab, bicycle_url: str, tmp_path: Path
+) -> None:
+    tab = open_tab(bicycle_url).open("lv-record", words_for("lv").say("My record"))
+    path = tmp_path / "record.jsonl"
+    path.write_text("{}", encoding="utf-8")
+    tab.page.route("**/_stcore/upload_file/**", lambda route: route.abort())
+    bring_back(tab, path)
+    told = words_for("lv").say("The file could not be sent. All is as it was: try once more.")
+    expect(tab.page.locator(".course-refused", has_text=told)).to_be_visible()
+    tab.faults.clear()
 
 
 def test_erasing_leaves_nothing_in_session_and_browser(open_tab: OpenTab, bicycle_url: str) -> None:

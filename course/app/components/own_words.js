@@ -115,7 +115,7 @@ function putOwn() {
 }
 
 // A file that it does not take Streamlit marks by a red sign; the reason, in English, only screen readers are told.
-function tellRefused({ large, kind }) {
+function tellRefused({ large, kind, unsent }) {
   for (const field of document.querySelectorAll('[data-testid="stFileUploader"]')) {
     const chip = field.querySelector('[data-testid="stFileChip"][aria-invalid="true"]');
     const told = field.querySelector(".course-refused");
@@ -123,7 +123,8 @@ function tellRefused({ large, kind }) {
     if (!chip || told) continue;
     const reason = document.getElementById(chip.getAttribute("aria-describedby"));
     const most = reason?.textContent.match(/([\d.]+)\s*MB or smaller/)?.[1];
-    const text = most ? large.replace("{size}", Number(most)) : kind;
+    const other = reason?.textContent.includes("not allowed") ? kind : unsent;
+    const text = most ? large.replace("{size}", Number(most)) : other;
     if (reason) setText(reason, text);
     field.append(element("p", { class: "course-refused", "aria-hidden": "true" }, text));
   }

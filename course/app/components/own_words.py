@@ -17,6 +17,7 @@ def own_words(words: Words) -> dict[str, object]:
             size="{size}",
         ),
         "kind": say("A file of this kind cannot be opened here. All is as it was."),
+        "unsent": say("The file could not be sent. All is as it was: try once more."),
         "skip": say("Skip to the text"),
         "found": say("Found: {all}", all="{all}"),
         "which": say("Found: {at} of {all}", at="{at}", all="{all}"),

@@ -14,7 +14,8 @@ from course.files.problem import CourseError
 from course.locale.message import message
 from course.pay.lab.sentence import Sentence
 
-MOST_BYTES = 2_000_000
+MOST_MB = 2
+MOST_BYTES = MOST_MB * 1_000_000
 MOST_ROWS = 100_000
 SAMPLE = 200
 """Rows by which the separator is recognised."""
@@ -55,7 +56,7 @@ def read_table(data: str | bytes) -> Table:
         raise Unreadable(
             Sentence(
                 message("The list is larger than {limit} MB: split it, or leave out columns."),
-                {"limit": MOST_BYTES // 1_000_000},
+                {"limit": MOST_MB},
             )
         )
     encoding, text = (None, data) if isinstance(data, str) else _decoded(data)

@@ -15,6 +15,8 @@ from course.pay.plans.plan import PayPlan
 
 LONGEST = 20_000
 """Characters of a plan’s text; the longest plan has far fewer."""
+LARGEST_MB = 1
+"""A file that is chosen; of what it holds no more is read than of a text."""
 
 Take = Callable[[PayPlan], object]
 
@@ -110,6 +112,7 @@ def _files(place: Place, plan: PayPlan, take: Take, key: str) -> None:
         say("Open a plan from a file"),
         type=["yaml", "yml", "txt"],
         key=field,
+        max_upload_size=LARGEST_MB,
         on_change=brought,
     )
     refused = lab_session.draft(f"{key}-refused")

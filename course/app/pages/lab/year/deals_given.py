@@ -11,6 +11,7 @@ from course.app.place import Place
 from course.app.plain import plain
 from course.pay.chance.simulation import draw_deals
 from course.pay.lab.intake.bookings import Intake, read_bookings
+from course.pay.lab.intake.table import MOST_MB
 from course.pay.lab.intake.typed import joined
 
 LONGEST = 200_000
@@ -72,6 +73,7 @@ def _file(place: Place) -> None:
         place.words.say("A table of deals; they replace those above"),
         type=["csv", "txt", "tsv"],
         key=key,
+        max_upload_size=MOST_MB,
         on_change=brought,
     )
 
