@@ -111,10 +111,14 @@ def test_a_chart_is_opened_moved_and_read_as_a_table(open_tab: OpenTab, bicycle_
     expect(tab.page.locator(".as-table table")).to_be_visible()
     keys.to("Mark as read", tag="button")
 
-    # A menu takes the keyboard, and gives it back.
+    # A question takes the keyboard, is not answered by the key that opened it, and gives the keyboard back.
     keys.to("Start this lesson over", tag="button")
     keys.tab.page.keyboard.press("Enter")
-    expect(tab.page.get_by_role("button", name="Yes, start over")).to_be_focused()
+    asked = tab.page.get_by_text("All your answers in this lesson are put aside")
+    expect(asked).to_be_focused()
+    keys.tab.page.keyboard.press("Enter")
+    expect(asked).to_be_focused()
+    assert keys.press("Tab").name == "Yes, start over"
     keys.tab.page.keyboard.press("Escape")
     expect(tab.page.get_by_role("button", name="Start this lesson over")).to_be_focused()
     assert keys.unseen == []

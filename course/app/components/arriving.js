@@ -22,14 +22,16 @@ function beginAtTheTitle() {
   }, ARRIVING_MS);
 }
 
-// A menu that opens lies at the end of the page, behind all that the Tab key comes to first.
+// A menu that opens lies at the end of the page, behind all that the Tab key comes to first. One that asks something is read
+// first: the key that opened it, pressed twice or held down, would answer.
 function followMenus() {
   if (document[MENUS]) return;
   document[MENUS] = true;
   new MutationObserver((changes) => {
     const opened = changes.flatMap(({ addedNodes }) => [...addedNodes]).find((node) => node.querySelector?.(MENU));
     if (!opened || !document.activeElement?.closest('[data-testid="stPopover"]')) return;
-    requestAnimationFrame(() => opened.querySelector(`${MENU} :is(a, button, input)`)?.focus({ preventScroll: true }));
+    const first = opened.querySelector(`${MENU} :is(p, a, button, input)`);
+    if (first) requestAnimationFrame(() => putFocus(first));
   }).observe(document.body, { childList: true, subtree: true });
 }
 
