@@ -105,8 +105,8 @@ def test_fields_show_the_plan_where_a_second_run_overtook_the_first(
 @pytest.mark.parametrize(
     ("language", "choose", "limit", "pending"),
     [
-        ("lv", "Izvēlēties failu", "Līdz 2 MB", "Vēl nav ņemts vērā"),
-        ("en", "Choose a file", "Up to 2 MB", "Not applied yet"),
+        ("lv", "Izvēlēties failu", "Līdz 1 MB", "Vēl nav ņemts vērā"),
+        ("en", "Choose a file", "Up to 1 MB", "Not applied yet"),
     ],
 )
 def test_streamlits_own_words_are_in_the_pages_language(
