@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.app.server.collecting import A_CLASS, GROWN, Collecting, sessions
+from course.app.server.collecting import A_CLASS, AT_LEAST, GROWN, Collecting, sessions
 
 AT_FIRST, OF_EACH, ALL_THERE = 800_000, 2_500, 3_000
 
@@ -22,12 +22,16 @@ class Ring:
         self.own = self
 
 
+def named(count: int, first: int = 0) -> Set[str]:
+    return {f"session-{number}" for number in range(first, first + count)}
+
+
 class Server:
     """So many sessions, and what they take; `lost` are blocks that nobody holds any more."""
 
     def __init__(self) -> None:
         self.count, self.shared, self.lost = 0, AT_FIRST, 0
-        self.collecting = Collecting(lambda: self.count, self.blocks)
+        self.collecting = Collecting(lambda: named(self.count), self.blocks)
 
     def blocks(self) -> int:
         return self.shared + self.count * OF_EACH + self.lost
@@ -59,7 +63,7 @@ def as_before() -> Iterator[None]:
 
 def test_what_stays_is_left_out() -> None:
     held = Ring()
-    assert not Collecting(lambda: 0).look()
+    assert not Collecting(frozenset).look()
     assert gc.get_freeze_count() > 0
     assert not any(one is held for one in gc.get_objects())
 
@@ -69,9 +73,32 @@ def test_nobody_waits_because_many_have_come(server: Server) -> None:
         assert not server.look()
 
 
-def test_nobody_waits_because_many_have_left(server: Server) -> None:
-    for server.count in [*range(0, ALL_THERE, 10), *range(ALL_THERE, -1, -10)]:
-        assert not server.look()
+@pytest.mark.parametrize(
+    ("here", "left", "pays"),
+    [
+        (0, AT_LEAST - 1, False),
+        (0, AT_LEAST, True),
+        (400, 99, False),
+        (400, 100, True),
+        (3000, 700, False),
+    ],
+)
+def test_it_pays_once_many_have_left(server: Server, here: int, left: int, pays: bool) -> None:
+    server.count = here + left
+    assert not server.look()
+    server.count = here
+    assert server.look() is pays
+    assert server.look() is False
+
+
+def test_those_who_leave_one_by_one_are_counted(quick: None) -> None:
+    there = [named(1)]
+    collecting = Collecting(lambda: there[-1], lambda: AT_FIRST)
+    told = []
+    for number in range(AT_LEAST + 2):
+        there.append(named(1, number))
+        told.append(collecting.look())
+    assert told == [False] * AT_LEAST + [True, False]
 
 
 @pytest.mark.parametrize("here", [0, 1, A_CLASS, 400, ALL_THERE])
@@ -124,7 +151,7 @@ def test_whatever_comes_it_is_not_looked_for_twice(
 
 def test_what_nobody_holds_goes_young_at_once_and_old_when_it_pays() -> None:
     blocks = [1000]
-    collecting = Collecting(lambda: 0, lambda: blocks[-1])
+    collecting = Collecting(frozenset, lambda: blocks[-1])
     young, old = Ring(), Ring()
     gone = [weakref.ref(young), weakref.ref(old)]
     del young
@@ -139,4 +166,4 @@ def test_what_nobody_holds_goes_young_at_once_and_old_when_it_pays() -> None:
 
 
 def test_without_a_server_there_are_no_sessions() -> None:
-    assert sessions() == 0
+    assert sessions() == frozenset()
