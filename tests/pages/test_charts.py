@@ -175,9 +175,7 @@ def far_below(open_tab: OpenTab, bicycle_url: str) -> Tab:
     tab = opened(open_tab, bicycle_url, viewport={"width": 360, "height": 640})
     tab.page.locator("h1").first.scroll_into_view_if_needed()
     tab.page.add_init_script(NEVER_IDLE)
-    for _ in range(
-        TRIES
-    ):  # on a busy machine it may be in sight for as long as the text above it is not laid out
+    for _ in range(TRIES):  # it is drawn if it was in sight before the text above was laid out
         tab.page.reload()
         tab.page.wait_for_function("() => window.Plotly && window.idle")
         expect(tab.page.locator(".course-chart .plot")).not_to_be_in_viewport()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Request, expect
+from playwright.sync_api import expect
 
 from tests.pages.conftest import OpenTab
 from tests.pages.signing import choose
@@ -52,14 +52,13 @@ def test_the_same_page_is_a_step_away_in_the_other_language(tab: Tab) -> None:
     expect(tab.side("English")).to_be_visible()
 
 
-def _leads_somewhere(asked: Request) -> bool:
-    return asked.is_navigation_request()
-
-
 def test_a_link_opened_in_a_new_tab_leaves_this_one_where_it_is(tab: Tab) -> None:
-    """What the new tab asks for is looked at, not the tab: Chromium 150 falls over any that is opened by a press."""
+    # What the new tab asks for is looked at, not the tab: Chromium 150 falls over any that is opened by a press.
     tabs = tab.page.context
-    with tabs.expect_page(), tabs.expect_event("request", _leads_somewhere) as asked:
+    with (
+        tabs.expect_page(),
+        tabs.expect_event("request", lambda asked: asked.is_navigation_request()) as asked,
+    ):
         tab.side("Glossary").click(modifiers=["ControlOrMeta"])
     assert asked.value.url.endswith("/en-glossary")
     expect(tab.page.get_by_role("heading", level=1)).to_have_text(TITLE)
