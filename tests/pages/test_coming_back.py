@@ -19,13 +19,13 @@ DOUBLE_PRESS_MS = 500
 """After an answer, longer than a second press of the same button is taken for a slip."""
 
 
-LEAVE = """(heading) => new Promise((leave) => {
+LEAVE = """(heading) => {
   heading.scrollIntoView();
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    leave(heading.getBoundingClientRect().top);
+    sessionStorage.setItem("left", heading.getBoundingClientRect().top);
     location.reload();
   }));
-})"""
+}"""
 
 
 def top_of(place: Locator) -> float:
@@ -76,8 +76,9 @@ def test_the_place_in_the_page_is_the_same(phone: Tab, rests: bool) -> None:
         before = top_of(pay)
         phone.page.reload()
     else:  # the page is left in the frame after the one in which it was scrolled
-        before = pay.evaluate(LEAVE)
-        phone.page.wait_for_load_state()
+        with phone.page.expect_navigation():
+            pay.evaluate(LEAVE)
+        before = phone.page.evaluate("Number(sessionStorage.getItem('left'))")
     assert -200 < before < 200
     phone.ready(TITLE)
     expect(pay).to_be_in_viewport()

@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -95,6 +96,7 @@ def play(stage: Stage) -> int:
             told, sign = scene(), "ok"
         except Exception as reason:
             failed += 1
+            traceback.print_exc()
             told, sign = f"{type(reason).__name__}: {reason}", "FAILED"
         print(f"{sign:6}  {name:55}  {told}  ({time.monotonic() - begun:.0f} s)", flush=True)
     print(f"{failed} failed" if failed else "all hold")

@@ -52,7 +52,8 @@ def one_account(stage: Stage) -> str:
     right.sees(0, 1, 2, 3)
     left.answers(4)
     left.sees(3)
-    assert (left.replica, right.replica) == (1, 2)
+    at = left.replica, right.replica
+    assert at == (1, 2), f"they are at replicas {at}"
     for browser in (left, right):
         browser.context.close()
     return "replicas 1 and 2"

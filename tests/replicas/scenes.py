@@ -170,7 +170,8 @@ def by_turns(stage: Stage, one: Learner) -> str:
     left.sees(12, 13, 14)
     right.answers(15)
     right.sees(14, 15)
-    assert (left.replica, right.replica) == (1, 2)
+    at = left.replica, right.replica
+    assert at == (1, 2), f"they are at replicas {at}"
     for tab in (left, right):
         tab.context.close()
     return "replicas 1 and 2"
