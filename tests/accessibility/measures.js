@@ -2,8 +2,7 @@
 (language) => {
   const PRESSED =
     'a[href], button, input, select, textarea, summary, [role="button"], [role="slider"], [role="tab"], [role="radio"], [role="option"]';
-  const DENSE = ".statement, .worked"; // of many columns, where there is room for them side by side
-  const LEAST = { target: 24, thumb: 44, text: 16, dense: 14, drawn: 12 }; // pixels
+  const LEAST = { target: 24, thumb: 44, text: 16, drawn: 12 }; // pixels
 
   const parts = [];
   const gather = (root) => {
@@ -65,7 +64,7 @@
     const { width, height } = range.getBoundingClientRect();
     if (width < 2 || height < 2) continue; // for screen readers
     const size = parseFloat(getComputedStyle(part).fontSize);
-    const kind = within(part, "svg") ? "drawn" : within(part, DENSE) ? "dense" : "text";
+    const kind = within(part, "svg") ? "drawn" : "text";
     if (size < LEAST[kind] - 0.05) found.push(`text of ${size.toFixed(1)} pixels: ${named(part)}`);
   }
 

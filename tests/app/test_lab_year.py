@@ -28,9 +28,15 @@ DEALS = (
 )
 
 
+def statement_of(app: AppTest) -> str:
+    """The statement's HTML; the currency is not set apart in it."""
+    (html,) = [text["html"] for text in prose(app) if "statement" in text["html"]]
+    return re.sub(r'<span class="currency">(.*?)</span>', r"\1", html)
+
+
 def rows(app: AppTest) -> list[list[str]]:
     """The statement's cells, a list for each month, then one for all of them."""
-    (html,) = [text["html"] for text in prose(app) if "statement" in text["html"]]
+    html = statement_of(app)
     found = re.findall(r'<tr class="(?:total)?">(.*?)</tr>', html)
     return [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in found]
 
@@ -57,6 +63,15 @@ def test_every_column_of_amounts_adds_up_to_its_total() -> None:
             assert sum((euros(row[at]) for row in told), Decimal(0)) == euros(whole)
 
 
+def test_heads_of_amounts_name_the_currency_also_where_nothing_is_known() -> None:
+    app = with_lab("en-lab-year", plan=TIERED.model_copy(update={"base": Decimal(9000)}))
+    app.selectbox(key="lab-year-tax").set_value("lv-2026").run()
+    heads = re.findall(r"<th(?: [^>]*)?>(.*?)</th>", statement_of(app))
+    assert [head for head in heads if not head.endswith(" €")] == ["Month", "Attainment"]
+    assert heads[-1] == "Net €"
+    assert rows(app)[0][-1] == "–"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_month_unfolds_to_all_lines_of_its_account(language: str) -> None:
     app = with_lab(f"{language}-lab-year", plan=TIERED, deals=DEALS)
@@ -81,8 +96,7 @@ def test_deals_after_the_last_month_are_told() -> None:
 
 def test_on_a_phone_a_month_tells_all_that_adds_up_to_its_pay_and_no_noughts() -> None:
     app = with_lab("en-lab-year", plan=TIERED, deals=DEALS)
-    (html,) = [text["html"] for text in prose(app) if "statement" in text["html"]]
-    cells = re.findall(r'<td class="([^"]*)" data-label="([^"]*)">([^<]*)<', html)
+    cells = re.findall(r'<td class="([^"]*)" data-label="([^"]*)">([^<]*)<', statement_of(app))
     left_out = {(label, cell) for sides, label, cell in cells if "minor" in sides}
     assert {label for label, _ in left_out} == {"Attainment", "Carried over", "Draw", "Bonus"}
     assert {cell for label, cell in left_out if label != "Attainment"} == {"€0.00"}

@@ -29,8 +29,8 @@ EVERYTHING = changed(
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])
-@pytest.mark.parametrize("width", [1280, 1366, 1440, 768, 360])
-def test_a_statement_with_every_column_does_not_scroll_sideways(
+@pytest.mark.parametrize("width", [1440, 1366, 1280, 1024, 768, 568, 360])
+def test_a_statement_with_every_column_is_seen_whole_in_letters_of_full_size(
     open_tab: OpenTab, shipped_url: str, language: str, width: int
 ) -> None:
     query = urlencode({"lab": encode(EVERYTHING).text})
@@ -40,5 +40,13 @@ def test_a_statement_with_every_column_does_not_scroll_sideways(
     assert statement.locator("th").count() == 11
     assert statement.evaluate("n => n.scrollWidth - n.clientWidth") <= 0
     assert tab.sideways() == 0
+    sizes = statement.evaluate(
+        "n => [...n.querySelectorAll('th, td')].map((cell) => parseFloat(getComputedStyle(cell).fontSize))"
+    )
+    assert min(sizes) >= 16
+    # A table says once that its figures are in euro; in a block of figures each says it.
+    gross = statement.locator("tbody tr:first-child td").nth(9)
+    assert ("€" in gross.inner_text()) == (width <= 1024)
+    assert ("€" in statement.locator("th").nth(9).inner_text()) or width <= 1024
     if width > 1000:
         assert tab.page.locator('[data-testid="stSidebar"]').bounding_box()["width"] > 200  # type: ignore[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from course.locale import Words
 from course.pay.net import NetPayError, TaxYear, net_pay
@@ -28,6 +29,7 @@ class Column:
     minor: bool = False
     sparse: bool = False
     part: Callable[[PayMonth], Decimal] | None = None
+    in_euro: bool = True
 
 
 def columns(
@@ -48,7 +50,8 @@ def columns(
 
     yield money(say("Sales"), lambda month: sold.get(month.month, ZERO))
     if any(month.attainment is not None for month in months):
-        yield Column(say("Attainment"), lambda month: _attainment(words, month), minor=True)
+        told = partial(_attainment, words)
+        yield Column(say("Attainment"), told, minor=True, in_euro=False)
     yield part(say("Earned"), lambda month: month.earned)
     if any(month.clawback for month in months):
         yield part(say("Clawback"), lambda month: month.clawback, sparse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
@@ -25,7 +26,9 @@ from course.pay.statements.telling import Line, line, owed
 MOST_LINES = 60
 """Lines of one month’s account that are shown."""
 MANY = 9
-"""Columns from which the statement is set closer, so that it fits on the page and on paper."""
+"""Columns from which the statement takes more room than a page of text has, and smaller letters on paper."""
+CURRENCY = re.compile(r"\s?€")
+"""The sign at either side of an amount."""
 CARRIED = message(
     "Carried over: what a month could not take back goes on to later months, which take it back."
 )
@@ -109,7 +112,7 @@ def table(place: Place, months: Sequence[PayMonth], *, accounts: bool) -> str:
     words = place.words
     tax = taxes.tax_of(place, keeper.now().offers.tax)
     found = tuple(columns(words, months, _sales_by_month(), tax))
-    head = "".join(f'<th class="right">{escape(c.name)}</th>' for c in found)
+    head = "".join(f'<th class="right">{escape(c.name)}{_currency(c)}</th>' for c in found)
     rows = []
     for month in months:
         rows.append(_row(words.number(month.month), [c.told(month) for c in found], found, words))
@@ -136,7 +139,7 @@ def _sales_by_month() -> dict[int, Decimal]:
 def _row(
     first: str, cells: Sequence[str], heads: Sequence[Column], words: Words, kind: str = ""
 ) -> str:
-    label = escape(words.say("Month"))
+    label = "" if kind else escape(words.say("Month"))
     nothing = words.euro(0, cents=True)
     told = "".join(
         _cell(column, cell, left_out=column.minor or (column.sparse and cell == nothing))
@@ -148,7 +151,16 @@ def _row(
 def _cell(column: Column, cell: str, *, left_out: bool) -> str:
     sided = "right minor" if left_out else "right"
     labelled = f' data-label="{escape(column.name)}"' if cell else ""
-    return f'<td class="{sided}"{labelled}>{escape(cell)}</td>'
+    return f'<td class="{sided}"{labelled}>{CURRENCY.sub(_apart, escape(cell))}</td>'
+
+
+def _currency(column: Column) -> str:
+    """What a head says of its figures, so that they need not."""
+    return ' <span class="currency">€</span>' if column.in_euro else ""
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f'<span class="currency">{found[0]}</span>'
 
 
 def _account(month: PayMonth, width: int, tax: TaxYear | None, words: Words) -> str:
