@@ -32,12 +32,15 @@ def over_both(stage: Stage) -> str:
     assert one.replica == 2
     left.start()
     until(lambda: healthy(f"http://127.0.0.1:{left.port}"), "the replica is back")
+    until(lambda: stage.leads_to(1), "nginx asks the replica again")
     one.at_replica(1).reloads().sees(0)
     one.answers(1)
+    assert one.replica == 1
     one.at_replica(2)
     sign_out(one.tab, one.title)
     assert one.key != anonymous
-    steps = [_served(stage, path) for path in (LEAVES, COMES_BACK)]
+    until(lambda: all(_steps(stage)), "both steps are in the log", 5)
+    steps = _steps(stage)
     assert steps == [1, 2], steps
     one.context.close()
     return f"left at replica {steps[0]}, came back at {steps[1]}"
@@ -65,8 +68,6 @@ def _signed_in(stage: Stage, number: int) -> Learner:
     return one
 
 
-def _served(stage: Stage, path: str) -> int:
-    """The replica that answered when an address was last asked for, by nginx's log."""
-    addresses = [f"127.0.0.1:{replica.port}" for replica in stage.replicas]
-    until(lambda: bool(stage.asked_for(path)), f"{path} is in the log", 5)
-    return addresses.index(stage.asked_for(path)[-1].split(", ")[-1]) + 1
+def _steps(stage: Stage) -> list[int]:
+    """The replicas that the two steps of signing in were taken at."""
+    return [stage.served_by(path) for path in (LEAVES, COMES_BACK)]

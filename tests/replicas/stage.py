@@ -10,8 +10,11 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from course.content.model import Course
-from tests.replicas.learner import Learner
+from tests.replicas.learner import COOKIE, Learner
 from tests.replicas.programs import Nginx, Postgres, Replica
+
+LEAD = "who-answers"
+"""An address that nobody else asks for."""
 
 
 @dataclass
@@ -34,6 +37,17 @@ class Stage:
         """Which replica nginx asked each time that an address was asked for, by its log; `-` for none."""
         said = (line.split(" ", 7) for line in self.nginx.log.read_text().splitlines())
         return [line[-1] for line in said if line[3:4] == [f"/{path}"]]
+
+    def served_by(self, path: str) -> int:
+        """The replica that answered when an address was last asked for, by nginx's log; 0 where it was not yet."""
+        addresses = [f"127.0.0.1:{replica.port}" for replica in self.replicas]
+        asked_last = self.asked_for(path)[-1:]
+        return addresses.index(asked_last[0].split(", ")[-1]) + 1 if asked_last else 0
+
+    def leads_to(self, number: int) -> bool:
+        """Whether nginx asks a replica for those whose cookie names it: not for some seconds after it was away."""
+        asked(self.url, f"/{LEAD}", Cookie=f"{COOKIE}={number}")
+        return self.served_by(LEAD) == number
 
     def new_learner(self) -> Learner:
         """A browser that nobody has used."""
