@@ -21,7 +21,7 @@ from benchmarks.table import RECORDED, Row, as_json, print_table, recorded, warn
 ALL: tuple[Callable[[], list[Row]], ...] = (
     partial(answers.rows, 60),
     partial(chart.rows, 6),
-    partial(seen.rows, 9),
+    partial(seen.rows, 18),
     partial(many.rows, [*many.GOALS], 60),
     partial(size.rows, 30),
 )

@@ -1,6 +1,6 @@
 """What a learner waits for in a real browser, against the least Streamlit page that is served as the course is.
 
-    python -m benchmarks.seen [--rounds 9]
+    python -m benchmarks.seen [--rounds 18]
 
 Each round begins in a new browser profile: the page is opened, loaded anew (this is timed, until its question can be
 answered), and the question is answered (timed from the click until feedback is drawn). Both pages by turns.
@@ -76,7 +76,7 @@ class Page:
 def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=9, help="loads and answers of each page")
+    parser.add_argument("--rounds", type=int, default=18, help="loads and answers of each page")
     print_table(rows(parser.parse_args().rounds))
 
 
