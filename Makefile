@@ -22,7 +22,7 @@ help:
 	@echo "make test-replicas  two replicas, PostgreSQL and nginx as in deploy/, killed while somebody learns"
 	@echo "make faults  kill, fill, damage and wipe what keeps learners' answers, and count what is lost (6 minutes)"
 	@echo "make accessibility  look at every page, in both themes and at 400 %, for what keeps somebody out (half an hour)"
-	@echo "make bench   what the course costs against the least Streamlit pages, as ratios (10 minutes)"
+	@echo "make bench   what the course costs against the least Streamlit pages, as ratios (11 minutes)"
 	@echo "make format  lay out the Python code and mend what can be mended by itself"
 	@echo "make clean   remove .venv and everything else that was made here"
 

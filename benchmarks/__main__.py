@@ -2,7 +2,7 @@
 
     python -m benchmarks [--quick] [--record] [--json FILE]
 
-It takes ten minutes; `--quick` measures the answers alone, in less than a minute. What has become worse than
+It takes eleven minutes; `--quick` measures the answers alone, in less than a minute. What has become worse than
 `recorded.json` says is told in a sentence: a warning, for machines are noisy. `--record` writes that file anew.
 """
 
