@@ -7,7 +7,7 @@ import signal
 from playwright.sync_api import expect
 
 from tests.pages.signing import press, sign_in, sign_out
-from tests.replicas.learner import Learner
+from tests.replicas.learner import Learner, still_apart
 from tests.replicas.programs import until
 from tests.replicas.stage import Stage, healthy
 
@@ -55,11 +55,7 @@ def one_account(stage: Stage) -> str:
     right.sees(0, 1, 2, 3)
     left.answers(4)
     left.sees(3)
-    at = left.replica, right.replica
-    assert at == (1, 2), f"they are at replicas {at}"
-    for browser in (left, right):
-        browser.context.close()
-    return "replicas 1 and 2"
+    return still_apart(left, right)
 
 
 def _signed_in(stage: Stage, number: int) -> Learner:

@@ -117,3 +117,12 @@ class Learner:
             '[data-test-script-state="notRunning"]'
         )
         expect(still).to_be_attached(timeout=RECONNECTED_MS)
+
+
+def still_apart(left: Learner, right: Learner) -> str:
+    """Have two learners at the replicas that they came in at, the first and the second, and close their browsers."""
+    at = left.replica, right.replica
+    assert at == (1, 2), f"they are at replicas {at}"
+    for learner in (left, right):
+        learner.context.close()
+    return "replicas 1 and 2"

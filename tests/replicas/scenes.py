@@ -10,7 +10,7 @@ from functools import partial
 
 from tests.replicas.accounts import one_account, over_both
 from tests.replicas.copies import dumped, erased, moved
-from tests.replicas.learner import Learner
+from tests.replicas.learner import Learner, still_apart
 from tests.replicas.programs import until
 from tests.replicas.stage import Stage, asked, healthy
 
@@ -170,11 +170,7 @@ def by_turns(stage: Stage, one: Learner) -> str:
     left.sees(12, 13, 14)
     right.answers(15)
     right.sees(14, 15)
-    at = left.replica, right.replica
-    assert at == (1, 2), f"they are at replicas {at}"
-    for tab in (left, right):
-        tab.context.close()
-    return "replicas 1 and 2"
+    return still_apart(left, right)
 
 
 def all_away(stage: Stage) -> str:
